@@ -46,9 +46,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A text shown during [start, end).
+    r"""A text shown during [start, end).
 
-    ``text`` is verbatim, tags included; its lines are joined by ``\\n`` and none is blank, except
+    ``text`` is verbatim, tags included; its lines are joined by ``\n`` and none is blank, except
     that an empty cue has the text ``""``. ``end`` may not be after ``start`` in a broken file:
     such a cue is kept and never shown. ``settings`` is what stood behind the time on its line.
     ``raw`` is the cue as its own format wrote it (times, settings and text), so that an untouched
