@@ -17,6 +17,7 @@ Verdict = Literal["wrong", "invented", "misleading", "unproven", "disputed", "om
 Basis = Literal["record", "invention", "argument", "disputed"]
 How = Literal["quote", "words", "time"]
 Reason = Literal["not-found", "ambiguous", "no-room", "other-episode", "filtered"]
+LabelStyle = Literal["words", "marks"]
 Status = Literal["unplaced", "absent"]
 
 PLACEMENTS: tuple[Placement, ...] = ("top", "flat", "gap", "track")
@@ -370,7 +371,7 @@ class Settings:
     profile: str = "default"
     episode: int | None = None
     language: str | None = None
-    labels: Literal["words", "marks"] = "words"
+    labels: LabelStyle = "words"
     delay: int = 10_000
     categories: tuple[str, ...] = ()
     bases: tuple[Basis, ...] = ()

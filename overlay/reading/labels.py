@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from overlay.model import Basis, Verdict
+from overlay.model import Basis, LabelStyle, Verdict
 
 _ORDER: tuple[str, ...] = (
     "wrong", "invented", "misleading", "unproven", "disputed", "omitted", "right", "argued",
@@ -45,7 +43,7 @@ _MARKS = {
 LABEL_LANGUAGES: tuple[str, ...] = tuple(_WORDS)
 
 
-def label(verdict: Verdict, basis: Basis, language: str, style: Literal["words", "marks"] = "words") -> str:
+def label(verdict: Verdict, basis: Basis, language: str, style: LabelStyle = "words") -> str:
     """What stands in brackets before a note: ``wrong``, ``misleading, argued``, ``✗``.
 
     The basis is named when the verdict does not tell it: an argument is always called one, and a

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from overlay.model import LaidOut, Page, Placement, Profile
 from overlay.reading import characters
-from overlay.schedule.cost import SHORT_FORM, cutting, lingering, sharing, waiting
+from overlay.schedule.cost import SHORT_FORM, cutting, flickering, lingering, sharing, waiting
 from overlay.schedule.dialogue import Dialogue
 
 
@@ -135,7 +135,7 @@ class Ways:
         load = (self._weights[page] * 1_000_000 + read - read_before) // (end - start)
         if load > self._profile.unreadable * 1000:
             return None
-        cuts = window.cuts(start, end)
         if self._placement == "flat":
-            cuts += window.splits(start) + window.splits(end)
-        return cost + sharing(shared, load, self._profile.dense) + cutting(cuts, self._placement)
+            cost += flickering(window.splits(start) + window.splits(end))
+        cuts = cutting(window.cuts(start, end), self._placement)
+        return cost + cuts + sharing(shared, load, self._profile.dense)

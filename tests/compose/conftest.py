@@ -10,7 +10,8 @@ from tests.values import placed
 
 @pytest.fixture
 def two_voices() -> Track:
-    return Track((Cue(1000, 4000, "First voice."), Cue(3000, 6000, "Second voice."), Cue(6083, 8000, "Third.")))
+    first, second = Cue(1000, 4000, "First voice."), Cue(3000, 6000, "Second voice.")
+    return Track((first, second, Cue(6083, 8000, "Third.")))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ def test_strip_gives_the_track_back(track: Track, notes: list[Placed], placement
 @given(tracks(), schedules())
 def test_flat_shows_one_cue_at_a_time(track: Track, notes: list[Placed]) -> None:
     shown = [cue for cue in compose(track, notes, "flat").cues if cue.shown]
-    assert all(before.end <= after.start for before, after in zip(shown, shown[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(shown))
 
 
 @given(tracks(), schedules())
@@ -35,7 +36,7 @@ def test_flat_leaves_no_hole_under_a_note(track: Track, notes: list[Placed]) -> 
             covering = [cue for cue in cues if cue.start < page.span.end and cue.end > page.span.start]
             assert covering[0].start == page.span.start
             assert covering[-1].end == page.span.end
-            assert all(before.end == after.start for before, after in zip(covering, covering[1:], strict=False))
+            assert all(before.end == after.start for before, after in pairwise(covering))
 
 
 @given(tracks())

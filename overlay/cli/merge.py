@@ -1,0 +1,120 @@
+"""`overlay merge`: the subtitles with the notes in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from overlay import files, formats
+from overlay.cli.options import (
+    SUBTITLE,
+    Merging,
+    Search,
+    force_option,
+    json_option,
+    merging_options,
+    search_options,
+    settings_for,
+)
+from overlay.cli.words import counted, echo_json, placed_table, say, warn
+from overlay.errors import NothingToMergeError
+from overlay.load import load_pack, load_source
+from overlay.model import Pack, Settings, Track
+from overlay.pipeline import STAGES, Result, annotate
+from overlay.shelf import find_pack
+
+_LONG_TRACK = 20_000
+"""From this many cues on a merge takes long enough for a progress bar."""
+
+
+@click.command("merge")
+@click.argument("subtitle", type=SUBTITLE)
+@click.argument("pack")
+@click.option(
+    "-o", "--output", metavar="OUT", help="Where to write; - is standard output. [NAME.annotated.SUFFIX]"
+)
+@merging_options
+@search_options
+@click.option("--output-encoding", metavar="NAME", help="The output's encoding. [the input's]")
+@force_option
+@json_option
+def command(
+    subtitle: Path,
+    pack: str,
+    output: str | None,
+    merging: Merging,
+    search: Search,
+    output_encoding: str | None,
+    force: bool,
+    as_json: bool,
+) -> int:
+    r"""Merge the notes of PACK into SUBTITLE.
+
+    PACK is a path, or the name of a pack at hand (see `overlay packs`). SUBTITLE stays as it is;
+    the result is a new file. A merged file can be merged again: its notes are replaced.
+
+    \b
+    overlay merge Episode.srt annotations/trotsky-2017 -o Episode.annotated.srt
+    overlay merge S01E05.ru.srt trotsky-2017 --placement flat
+    """
+    target = None if output == "-" else Path(output) if output else files.annotated_name(subtitle)
+    if target is not None:
+        files.check_output(target, force=force, inputs=[subtitle])
+    found_pack = find_pack(pack)
+    track, source = load_source(subtitle, search.encoding)
+    notes = load_pack(found_pack)
+    settings = settings_for(subtitle, notes, search, merging)
+    result = _annotated(track, notes, settings)
+    if not result.found:
+        raise _nothing_found(result, notes, str(subtitle))
+    text = formats.render(result.track)
+    data, _, unencodable = files.encode(text, output_encoding or source.encoding, source.bom)
+    if unencodable is not None:
+        result = replace(result, warnings=(*result.warnings, unencodable))
+    if target is None:
+        click.get_binary_stream("stdout").write(data)
+    else:
+        files.write_atomically(target, data, force=force, inputs=[subtitle])
+    if as_json:
+        from overlay.report import merge_report
+
+        report = merge_report(
+            result, settings, source=str(subtitle), output=str(target or "-"), pack=notes.id
+        )
+        echo_json(report, to_error=target is None)
+    else:
+        _tell(result, notes, str(subtitle), target)
+    return 1 if result.findings else 0
+
+
+def _annotated(track: Track, pack: Pack, settings: Settings) -> Result:
+    """Merge, with a progress bar on a terminal where the track is long."""
+    if len(track.cues) < _LONG_TRACK:
+        return annotate(track, pack, settings)
+    stderr = click.get_text_stream("stderr")
+    with click.progressbar(length=len(STAGES), label="Merging", file=stderr) as bar:
+        return annotate(track, pack, settings, progress=lambda _: bar.update(1))
+
+
+def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeError:
+    reasons = Counter(one.reason for one in result.unplaced)
+    counts = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+    return NothingToMergeError(
+        f'none of the {len(pack.notes)} notes of "{pack.title}" is found in this track ({counts})',
+        file=subtitle,
+        hint="Is it the right episode, and do the pack's anchors speak its language? "
+        "`overlay locate` tells what was tried for each note.",
+    )
+
+
+def _tell(result: Result, pack: Pack, subtitle: str, target: Path | None) -> None:
+    warn(result.warnings, subtitle)
+    for row in placed_table(result.placed, result.unplaced):
+        say(row)
+    say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
+    if target is not None:
+        say(f"Written: {target}")
+        say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')

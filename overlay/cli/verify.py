@@ -1,0 +1,53 @@
+"""`overlay verify`: the promises, proven on finished files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from overlay.cli.options import (
+    SUBTITLE,
+    Merging,
+    Search,
+    json_option,
+    merging_options,
+    search_options,
+    settings_for,
+)
+from overlay.cli.words import echo_json, say
+from overlay.load import load_pack, load_source
+from overlay.pipeline import prove
+
+
+@click.command("verify")
+@click.argument("original", type=SUBTITLE)
+@click.argument("merged", type=SUBTITLE)
+@click.argument("pack")
+@merging_options
+@search_options
+@json_option
+def command(original: Path, merged: Path, pack: str, merging: Merging, search: Search, as_json: bool) -> int:
+    r"""Prove on finished files that no dialogue is lost and every note is right.
+
+    Give the options that the merge was made with.
+
+    \b
+    overlay verify Episode.srt Episode.annotated.srt annotations/trotsky-2017
+    """
+    before, _ = load_source(original, search.encoding)
+    after, _ = load_source(merged, search.encoding)
+    notes = load_pack(pack)
+    settings = settings_for(original, notes, search, merging)
+    found = [one.at(str(merged)) for one in prove(before, after, notes, settings)]
+    if as_json:
+        from overlay.report import findings_report
+
+        about = {"original": str(original), "merged": str(merged), "pack": notes.id}
+        echo_json(findings_report(found, about))
+    else:
+        for one in found:
+            click.echo(f"{one.severity}: {one}")
+        broken = sum(one.severity == "error" for one in found)
+        say(f"{broken} promises broken" if broken else f"Every promise holds for {len(before.cues)} cues.")
+    return 1 if any(one.severity != "warning" for one in found) else 0

@@ -1,0 +1,123 @@
+"""Results in words: tables cut to the terminal, counts, warnings grouped by kind."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from overlay.errors import Diagnostic
+from overlay.model import Located, Placed, Unplaced
+from overlay.reading import cells
+from overlay.timecode import short_clock
+
+_SHOWN_PER_KIND = 3
+_COLOURS = {"error": "red", "finding": "yellow", "warning": "cyan"}
+_NARROW = 60
+
+
+def say(text: str = "") -> None:
+    """Tell a person something, on standard error; colours only where that is a terminal."""
+    click.echo(text, err=True)
+
+
+def echo_json(report: object, *, to_error: bool = False) -> None:
+    """Print a report as JSON, on standard output unless that carries something else."""
+    import json
+
+    click.echo(json.dumps(report, ensure_ascii=False, indent=2), err=to_error)
+
+
+def warn(found: Sequence[Diagnostic], file: str | None = None) -> None:
+    """Tell of warnings and findings, a few of each kind with the number of the others."""
+    kinds: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in found:
+        kinds.setdefault((one.severity, one.code), []).append(one.at(file))
+    for (severity, _), alike in kinds.items():
+        for one in alike[:_SHOWN_PER_KIND]:
+            say(f"{click.style(severity + ':', fg=_COLOURS[severity])} {one}")
+        if len(alike) > _SHOWN_PER_KIND:
+            say(f"  … and {len(alike) - _SHOWN_PER_KIND} more like this")
+
+
+def placed_table(placed: Iterable[Placed], unplaced: Iterable[Unplaced]) -> list[str]:
+    """A row a note: when it is shown, its verdict, its text, how it was found and how sure."""
+    ordered = sorted(placed, key=lambda one: one.pages[0].span.start)
+    rows = [
+        (short_clock(one.pages[0].span.start), one.note.verdict, _text(one), _sure(one.located))
+        for one in ordered
+    ]
+    return [*table(rows, elastic=2), *_left_out(unplaced, everything=False)]
+
+
+def located_table(located: Iterable[Located], unplaced: Iterable[Unplaced], *, everything: bool) -> list[str]:
+    """A row a claim: when it is made, in which cues, what it says, how it was found and how sure."""
+    rows = [
+        (short_clock(one.claim.start), _cues(one.cues), one.note.id, one.note.claim, _sure(one))
+        for one in located
+    ]
+    return [*table(rows, elastic=3), *_left_out(unplaced, everything=everything)]
+
+
+def counted(placed: int, total: int) -> str:
+    """How many of a pack's notes are here."""
+    return f"{placed} of {total} notes found here"
+
+
+def _text(one: Placed) -> str:
+    lines = [line for page in one.pages for line in page.lines]
+    return " ".join(lines)
+
+
+def _sure(located: Located) -> str:
+    return f"{located.how} {located.score:.0%}"
+
+
+def _cues(cues: tuple[int, int]) -> str:
+    first, last = cues
+    if first < 0:
+        return "-"
+    return f"cue {first + 1}" if first == last else f"cues {first + 1}-{last + 1}"
+
+
+def _left_out(unplaced: Iterable[Unplaced], *, everything: bool) -> list[str]:
+    return [
+        f"{click.style(one.status + ':', fg='yellow')} {one.note.id}: {one.reason}: {one.message}"
+        for one in unplaced
+        if everything or one.status == "unplaced"
+    ]
+
+
+def table(rows: Sequence[tuple[str, ...]], elastic: int) -> list[str]:
+    """Rows in columns; the elastic column is cut so that a row fits the terminal."""
+    if not rows:
+        return []
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
+    spare = _terminal_width() - sum(widths) + widths[elastic] - 2 * len(widths)
+    widths[elastic] = min(widths[elastic], max(20, spare))
+    return [
+        "  ".join(
+            _fitted(text, width, left=column == 0)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _terminal_width() -> int:
+    """The width to fit to; a pipe or a file gets whole lines."""
+    if not sys.stderr.isatty() and not sys.stdout.isatty():
+        return 160
+    return max(_NARROW, shutil.get_terminal_size().columns)
+
+
+def _fitted(text: str, width: int, *, left: bool) -> str:
+    """A text in exactly ``width`` cells, cut with an ellipsis, padded on the left if asked."""
+    if cells(text) > width:
+        while cells(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    padding = " " * (width - cells(text))
+    return padding + text if left else text + padding
