@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from overlay.compose import strip
     from overlay.errors import Diagnostic, OverlayError
-    from overlay.formats import from_pysrt, parse, render, to_pysrt
+    from overlay.formats import parse, render
+    from overlay.formats.pysrt_bridge import from_pysrt, to_pysrt
     from overlay.load import load_pack, load_track
     from overlay.model import Cue, Note, Pack, Placed, Settings, Span, Track, Unplaced
     from overlay.pack import parse as parse_pack
@@ -55,7 +56,8 @@ __all__ = [
 _HOMES = {
     "overlay.compose": ("strip",),
     "overlay.errors": ("Diagnostic", "OverlayError"),
-    "overlay.formats": ("from_pysrt", "parse", "render", "to_pysrt"),
+    "overlay.formats": ("parse", "render"),
+    "overlay.formats.pysrt_bridge": ("from_pysrt", "to_pysrt"),
     "overlay.load": ("load_pack", "load_track"),
     "overlay.model": ("Cue", "Note", "Pack", "Placed", "Settings", "Span", "Track", "Unplaced"),
     "overlay.pipeline": ("Result", "annotate", "prove"),

@@ -10,20 +10,44 @@ from overlay.model import Pack, Track
 
 
 def load_track(path: str | Path, encoding: str | None = None) -> Track:
-    """Read a subtitle file; the track's warnings tell what was repaired and which encoding guessed.
+    """Read a subtitle file, or the subtitle track of a video (which needs ffmpeg).
 
-    Raises FileError, EncodingError or SubtitleError when it can't be read without losing something.
+    The track's warnings tell what was repaired and which encoding guessed. Raises FileError,
+    EncodingError or SubtitleError when it can't be read without losing something.
     """
     return load_source(path, encoding)[0]
 
 
 def load_source(path: str | Path, encoding: str | None = None) -> tuple[Track, files.Source]:
-    """A subtitle file as a track, and as the text it was read from (its encoding and BOM)."""
+    """A subtitle file as a track, and as the text it was read from (its encoding and BOM).
+
+    Of a video, the subtitle track in it. Raises as `load_track` does.
+    """
     place = Path(path)
-    known = formats.of_file_name(place.name)
-    source = files.read_subtitle(place, encoding)
+    files.check_input(place)
+    if is_video(place):
+        from overlay.media import extract_subtitles
+
+        known, data = formats.FORMATS["srt"], extract_subtitles(place)
+        source = files.decode(data, encoding="utf-8", file=str(path))
+    else:
+        known = formats.of_file_name(place.name)
+        source = files.read_subtitle(place, encoding)
     track = known.parse(source.text, file=str(path))
     return replace(track, warnings=(*source.warnings, *track.warnings)), source
+
+
+def is_video(path: Path) -> bool:
+    """Whether a file's name says that it is a video, whose subtitle track is meant."""
+    return path.suffix.lower() in _VIDEO_SUFFIXES
+
+
+def output_name(path: Path) -> Path:
+    """Where a merge is written unless it is told: beside its input, as a subtitle file."""
+    return files.annotated_name(path.with_suffix(".srt") if is_video(path) else path)
+
+
+_VIDEO_SUFFIXES = frozenset((".mkv", ".mp4", ".m4v", ".mov", ".webm", ".avi", ".ts", ".mks"))
 
 
 def load_pack(path: str | Path) -> Pack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -34,8 +35,7 @@ def command(packs: tuple[str, ...], profile: str, as_json: bool) -> int:
     """
     found: list[Diagnostic] = []
     clean = 0
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(packs, label="Checking", file=stderr, hidden=len(packs) < _MANY) as several:
+    with click.progressbar(packs, label="Checking", file=sys.stderr, hidden=len(packs) < _MANY) as several:
         for pack in several:
             findings = list(_findings(pack, profile))
             found.extend(findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from overlay.cli.options import (
 )
 from overlay.cli.words import counted, echo_json, placed_table, say, warn
 from overlay.errors import NothingToMergeError
-from overlay.load import load_pack, load_source
+from overlay.load import load_pack, load_source, output_name
 from overlay.model import Pack, Settings, Track
 from overlay.pipeline import STAGES, Result, annotate
 from overlay.shelf import find_pack
@@ -54,13 +55,15 @@ def command(
     r"""Merge the notes of PACK into SUBTITLE.
 
     PACK is a path, or the name of a pack at hand (see `overlay packs`). SUBTITLE stays as it is;
-    the result is a new file. A merged file can be merged again: its notes are replaced.
+    the result is a new file. A merged file can be merged again: its notes are replaced. SUBTITLE
+    may be a video: then its own subtitle track is merged, which needs ffmpeg.
 
     \b
     overlay merge Episode.srt annotations/trotsky-2017 -o Episode.annotated.srt
     overlay merge S01E05.ru.srt trotsky-2017 --placement flat
+    overlay merge Episode.mkv trotsky-2017
     """
-    target = None if output == "-" else Path(output) if output else files.annotated_name(subtitle)
+    target = None if output == "-" else Path(output) if output else output_name(subtitle)
     if target is not None:
         files.check_output(target, force=force, inputs=[subtitle])
     found_pack = find_pack(pack)
@@ -75,7 +78,7 @@ def command(
     if unencodable is not None:
         result = replace(result, warnings=(*result.warnings, unencodable))
     if target is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         files.write_atomically(target, data, force=force, inputs=[subtitle])
     if as_json:
@@ -94,8 +97,7 @@ def _annotated(track: Track, pack: Pack, settings: Settings) -> Result:
     """Merge, with a progress bar on a terminal where the track is long."""
     if len(track.cues) < _LONG_TRACK:
         return annotate(track, pack, settings)
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(length=len(STAGES), label="Merging", file=stderr) as bar:
+    with click.progressbar(length=len(STAGES), label="Merging", file=sys.stderr) as bar:
         return annotate(track, pack, settings, progress=lambda _: bar.update(1))
 
 
@@ -103,7 +105,7 @@ def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeE
     reasons = Counter(one.reason for one in result.unplaced)
     counts = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
     return NothingToMergeError(
-        f'none of the {len(pack.notes)} notes of "{pack.title}" is found in this track ({counts})',
+        f"none of the {len(pack.notes)} notes of the pack {pack.id} is found in this track ({counts})",
         file=subtitle,
         hint="Is it the right episode, and do the pack's anchors speak its language? "
         "`overlay locate` tells what was tried for each note.",

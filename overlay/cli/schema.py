@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from overlay.cli.words import echo_json
@@ -15,7 +17,7 @@ from overlay.cli.words import echo_json
     show_default=True,
     help="The schema of a pack, or of a file in its notes folder.",
 )
-def command(part: str) -> int:
+def command(part: Literal["pack", "notes"]) -> int:
     r"""Print the JSON Schema of packs, for editors that complete and check.
 
     \b

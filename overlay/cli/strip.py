@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def command(merged: Path, output: str, encoding: str | None, force: bool) -> int
         )
     data, _, unencodable = files.encode(formats.render(stripped.track), source.encoding, source.bom)
     if target is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         files.write_atomically(target, data, force=force, inputs=[merged])
     told = [*track.warnings, *stripped.doubts, *([unencodable] if unencodable else [])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from overlay.timecode import short_clock
 _SHOWN_PER_KIND = 3
 _COLOURS = {"error": "red", "finding": "yellow", "warning": "cyan"}
 _NARROW = 60
+_LABEL = re.compile("^[\u2066-\u2069]*\\[[^]]*\\][\u2066-\u2069]* ?")
 
 
 def say(text: str = "") -> None:
@@ -67,8 +69,8 @@ def counted(placed: int, total: int) -> str:
 
 
 def _text(one: Placed) -> str:
-    lines = [line for page in one.pages for line in page.lines]
-    return " ".join(lines)
+    """What a viewer reads, without the labels: the verdict stands in a column of its own."""
+    return " ".join(_LABEL.sub("", " ".join(page.lines)) for page in one.pages)
 
 
 def _sure(located: Located) -> str:
@@ -83,11 +85,14 @@ def _cues(cues: tuple[int, int]) -> str:
 
 
 def _left_out(unplaced: Iterable[Unplaced], *, everything: bool) -> list[str]:
-    return [
-        f"{click.style(one.status + ':', fg='yellow')} {one.note.id}: {one.reason}: {one.message}"
-        for one in unplaced
-        if everything or one.status == "unplaced"
-    ]
+    """A line a note, cut to the terminal unless everything is asked for."""
+    lines: list[str] = []
+    for one in unplaced:
+        if everything or one.status == "unplaced":
+            told = f"{one.note.id}: {one.reason}: {one.message}"
+            width = cells(told) if everything else _terminal_width() - len(one.status) - 2
+            lines.append(f"{click.style(one.status + ':', fg='yellow')} {_cut(told, width)}")
+    return lines
 
 
 def table(rows: Sequence[tuple[str, ...]], elastic: int) -> list[str]:
@@ -114,10 +119,16 @@ def _terminal_width() -> int:
 
 
 def _fitted(text: str, width: int, *, left: bool) -> str:
-    """A text in exactly ``width`` cells, cut with an ellipsis, padded on the left if asked."""
-    if cells(text) > width:
-        while cells(text) > width - 1:
-            text = text[:-1]
-        text += "…"
+    """A text in exactly ``width`` cells, padded on the left if asked."""
+    text = _cut(text, width)
     padding = " " * (width - cells(text))
     return padding + text if left else text + padding
+
+
+def _cut(text: str, width: int) -> str:
+    """A text in at most ``width`` cells, with an ellipsis where something is left out."""
+    if cells(text) <= width:
+        return text
+    while cells(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"

@@ -41,18 +41,18 @@ class _Line(NamedTuple):
 
 
 def flattened(cues: Sequence[Cue], notes: Sequence[Placed]) -> tuple[Cue, ...]:
-    """The cues with the notes among them, never two at a time; never-shown cues stay as they are."""
+    """The cues with the notes among them, never two at a time; cues that take no time stay as they are."""
     pages = [page for note in notes for page in note.pages]
-    shown: list[_Line] = []
+    flat: list[tuple[int, int, Cue]] = []
+    lasting: list[_Line] = []
     rank = 0
     for place, cue in enumerate(cues):
         rank = rank + 1 if place and cues[place - 1].start == cue.start else 0
-        if cue.shown:
-            shown.append(_Line(cue, place, rank, cue.end))
-    flat: list[tuple[int, int, Cue]] = [
-        (cue.start, place, cue) for place, cue in enumerate(cues) if not cue.shown
-    ]
-    for lines, beside in _clusters(shown, pages):
+        if cue.end > cue.start:
+            lasting.append(_Line(cue, place, rank, cue.end))
+        else:
+            flat.append((cue.start, place, cue))
+    for lines, beside in _clusters(lasting, pages):
         if len(lines) == 1 and not beside:
             flat.append((lines[0].cue.start, lines[0].place, lines[0].cue))
         else:
@@ -127,7 +127,7 @@ def _piece(start: int, end: int, spoken: Sequence[_Line], page: TimedPage | None
     parts = _from_the_top(spoken)
     above = sum(at_top(line.cue.text) for line in parts)
     texts = [line.cue.text for line in parts]
-    text = "\n".join([*texts[:above], *note, *texts[above:]])
+    text = "\n".join(filter(None, [*texts[:above], *note, *texts[above:]]))
     settings = spoken[0].cue.settings if len(spoken) == 1 else ""
     numbers = [PIECE, len(note), above, len(parts)]
     for line in parts:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _TOP = "{\\an8}"
 _OPEN = '<font color="#ffff00"><i>'
 _CLOSE = "</i></font>"
-_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")", "\\": "⧵"})
+_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "→": "›", "{": "(", "}": ")", "\\": "⧵"})
 _LEADING_ALIGNMENT = re.compile(r"\{\\an?[0-9]{1,2}\}")
 _TOP_ALIGNMENT = re.compile(r"\{\\(?:an[789]|a(?:5|6|7))\}")
 
@@ -18,10 +18,10 @@ def harmless(line: str) -> str:
 
     SubRip has no escapes, so the signs that mean something are replaced by ones that look alike.
 
-    >>> harmless("a --> b <i> {x}")
-    'a → b ‹i› (x)'
+    >>> harmless("0:01 --> 0:02 <i> {x}")
+    '0:01 --› 0:02 ‹i› (x)'
     """
-    return line.replace("-->", "→").translate(_LOOKALIKES)
+    return line.translate(_LOOKALIKES)
 
 
 def stacked(lines: Sequence[str], marker: str) -> str:

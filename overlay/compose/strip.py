@@ -109,7 +109,7 @@ def _ordered(kept: list[_Kept]) -> tuple[Cue, ...]:
 def _parts(numbers: Sequence[int], text: str) -> list[_Part] | None:
     """The dialogue in a piece, or None when marker and text do not agree."""
     try:
-        return list(_read(iter(numbers), text.split("\n")))
+        return list(_read(iter(numbers), text.split("\n") if text else []))
     except (ValueError, StopIteration, RuntimeError):
         return None
 

@@ -33,6 +33,9 @@ def units_of(text: str, width: int) -> list[Unit]:
     """
     units: list[Unit] = []
     for word in text.split():
+        if len(word) <= width and word.isascii():
+            units.append(Unit(word, len(word), True))
+            continue
         pieces = [word] if word.isascii() else _pieces(word)
         spaced = True
         for piece in pieces:

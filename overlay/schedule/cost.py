@@ -15,7 +15,8 @@ after its claim. Every figure is an integer, so that each machine finds the same
   is drawn anew with it. There, an edge of the note inside a line makes the dialogue flicker, which
   is worth three seconds to avoid.
 - A page that stays up longer than needed is in the way: half of that time counts.
-- The short form says less: it is worth three seconds of waiting to show the full text.
+- The short form says less. It is for where the full text does not fit, so it costs half a minute:
+  more than the full text's longer time beside dialogue, less than leaving another note out.
 - A note left out costs more than everything else together. One of priority 1 weighs as much as
   four of priority 2, and so on.
 """
@@ -25,7 +26,7 @@ from __future__ import annotations
 from overlay.model import Placement
 
 SOFT_DELAY = 2000
-SHORT_FORM = 3000
+SHORT_FORM = 30_000
 _LEFT_OUT = {1: 256 * 10**12, 2: 64 * 10**12, 3: 16 * 10**12, 4: 4 * 10**12, 5: 10**12}
 _CUT: dict[Placement, int] = {"top": 150, "track": 150, "gap": 150, "flat": 500}
 _FLICKER = 3000

@@ -24,40 +24,53 @@ class Option(NamedTuple):
         return self.ends[-1]
 
 
+class _Sized(NamedTuple):
+    """A page as the scheduler sees it: how long it takes to read, and its millionths of characters."""
+
+    reading: int
+    text: int
+    last: bool
+
+
 class _Form(NamedTuple):
     """A note's pages in full or in short, and what choosing this form costs."""
 
-    pages: Sequence[Page]
+    pages: Sequence[_Sized]
     extra: int
+
+
+def _form(pages: Sequence[Page], extra: int) -> _Form:
+    sizes = [
+        _Sized(page.reading, sum(map(characters, page.lines)) * 1_000_000, number == len(pages))
+        for number, page in enumerate(pages, 1)
+    ]
+    return _Form(sizes, extra)
 
 
 class Ways:
     """All the ways to show one note beside a dialogue, made as they are asked for.
 
     A start is permitted from the claim's start until ``delay`` ms after its end. A page ends when
-    it has been read, the last one also at the profile's limit, in `flat` any at a boundary of the
-    dialogue between the two; the next page follows at once. In `gap` no page may share the screen
-    with dialogue.
+    it has been read; in `flat` also at a boundary of the dialogue between then and the profile's
+    limit; the last page, if it is dense by then, also at that limit. The next page follows at
+    once. In `gap` no page may share the screen with dialogue.
     """
 
-    __slots__ = ("_claim", "_forms", "_known", "_last", "_placement", "_profile", "_weights", "_window")
+    __slots__ = ("_claim", "_forms", "_known", "_last", "_placement", "_profile", "_window")
 
     def __init__(
         self, note: LaidOut, dialogue: Dialogue, profile: Profile, placement: Placement, delay: int
     ) -> None:
         self._claim = note.located.claim
-        self._forms = [_Form(note.pages, 0)]
+        self._forms = [_form(note.pages, 0)]
         if note.short is not None and note.short != note.pages:
-            self._forms.append(_Form(note.short, SHORT_FORM))
+            self._forms.append(_form(note.short, SHORT_FORM))
         self._profile = profile
         self._placement = placement
         self._last = self._claim.end + delay
         longest = max(len(form.pages) for form in self._forms) * profile.longest
         self._window = dialogue.window(self._claim.start, self._last + longest)
         self._known: dict[tuple[int, int], list[Option]] = {}
-        self._weights = {
-            page: sum(map(characters, page.lines)) for form in self._forms for page in form.pages
-        }
 
     def starts(self) -> list[int]:
         """The starts that the dialogue offers: the claim's own times and every boundary up to the delay."""
@@ -95,33 +108,42 @@ class Ways:
         if known is None:
             cost = waiting(start, self._claim.end) + form.extra
             reached: dict[int, tuple[int, tuple[int, ...]]] = {start: (cost, ())}
-            for place, page in enumerate(form.pages, 1):
-                reached = self._turned(reached, page, place == len(form.pages))
+            for page in form.pages:
+                reached = self._turned(reached, page)
             known = self._known[start, form.extra] = [
                 Option(cost, start, ends, form.extra > 0) for cost, ends in reached.values()
             ]
         return known
 
     def _turned(
-        self, reached: dict[int, tuple[int, tuple[int, ...]]], page: Page, last: bool
+        self, reached: dict[int, tuple[int, tuple[int, ...]]], page: _Sized
     ) -> dict[int, tuple[int, tuple[int, ...]]]:
         """From the cheapest ways to each start of a page, the cheapest ways to each of its ends."""
         turned: dict[int, tuple[int, tuple[int, ...]]] = {}
         for start, (cost, ends) in reached.items():
-            for end in self._ends(start, page, last):
+            for end in self._ends(start, page):
                 more = self._page_cost(start, end, page)
                 if more is not None and (end not in turned or cost + more < turned[end][0]):
                     turned[end] = (cost + more, (*ends, end))
         return turned
 
-    def _ends(self, start: int, page: Page, last: bool) -> list[int]:
+    def _ends(self, start: int, page: _Sized) -> list[int]:
         needed, limit = start + page.reading, start + self._profile.longest
         if needed >= limit or self._placement == "gap":
             return [needed]
-        ends = self._window.between(needed + 1, limit) if self._placement == "flat" else []
-        return [needed, *ends, limit] if last and limit not in ends else [needed, *ends]
+        ends = [needed]
+        if self._placement == "flat":
+            ends += self._window.between(needed + 1, limit)
+        if page.last and ends[-1] != limit and self._load(start, needed, page) > self._profile.dense * 1000:
+            ends.append(limit)
+        return ends
 
-    def _page_cost(self, start: int, end: int, page: Page) -> int | None:
+    def _load(self, start: int, end: int, page: _Sized) -> int:
+        """Thousandths of characters a second to read during a page, 0 where nobody speaks."""
+        (spoken_before, read_before), (spoken, read) = self._window.totals(start), self._window.totals(end)
+        return (page.text + read - read_before) // (end - start) if spoken > spoken_before else 0
+
+    def _page_cost(self, start: int, end: int, page: _Sized) -> int | None:
         """The cost of one page shown in [start, end); None when it could not be read there."""
         window = self._window
         spoken_before, read_before = window.totals(start)
@@ -132,7 +154,7 @@ class Ways:
             return cost
         if self._placement == "gap":
             return None
-        load = (self._weights[page] * 1_000_000 + read - read_before) // (end - start)
+        load = (page.text + read - read_before) // (end - start)
         if load > self._profile.unreadable * 1000:
             return None
         if self._placement == "flat":

@@ -12,7 +12,7 @@ from overlay.model import Cue, Located, Pack, Profile, Span, Track
 from overlay.reading import cells, characters, reading_time
 from overlay.timecode import short_clock
 from overlay.verify.notes import Showing, Sighting, recognised, sightings
-from overlay.verify.screen import TOLERANCE, Shown, Timeline, never_shown, read_screen, uncovered
+from overlay.verify.screen import TOLERANCE, Shown, Timeline, read_screen, uncovered
 
 _TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 
@@ -52,7 +52,7 @@ def verify(evidence: Evidence) -> tuple[Diagnostic, ...]:
     breaches.extend(_readable(showings, evidence))
     if not evidence.notes_only:
         breaches.extend(_reversible(evidence.original, evidence.stripped))
-    breaches.extend(_repeatable(*evidence.remade))
+        breaches.extend(_repeatable(*evidence.remade))
     breaches.extend(_only_data(showings))
     return tuple(breaches)
 
@@ -76,12 +76,6 @@ def _dialogue(original: Track, screen: Sequence[Shown]) -> Iterator[Diagnostic]:
             yield _breach("dialogue-lost", f"{_quoted(cue)} is not on screen {_during(gap)}", cue=index + 1)
         elif max(span.end for span in spans[index]) > cue.end + TOLERANCE:
             yield _breach("dialogue-long", f"{_quoted(cue)} stays on screen after its end", cue=index + 1)
-    present = never_shown(Track(tuple(shown.cue for shown in screen)))
-    for (start, end, text), count in (never_shown(original) - present).items():
-        yield _breach(
-            "cue-missing",
-            f"{count} cue(s) {text!r} at {start} to {end} ms, never shown, are gone from the file",
-        )
 
 
 def _accounted(showings: Sequence[Showing], evidence: Evidence) -> Iterator[Diagnostic]:
@@ -162,9 +156,11 @@ def _load(page: Sighting, dialogue: Timeline, evidence: Evidence) -> Iterator[Di
         return
     load = (text + sum(map(characters, page.lines))) * 1000 / page.span.length
     if load > evidence.profile.unreadable + _ROUNDING:
-        yield _breach("page-unreadable", f"with the dialogue {load:.0f} characters a second", cue=page.cue)
+        yield _breach("page-unreadable", f"with the dialogue {load:.1f} characters a second", cue=page.cue)
     elif load > evidence.profile.dense + _ROUNDING:
-        message = f"with the dialogue {load:.0f} characters a second, more than {evidence.profile.dense}"
+        message = (
+            f"with the dialogue {load:.1f} characters a second; over {evidence.profile.dense} is hard to read"
+        )
         yield Diagnostic("page-dense", message, "warning", cue=page.cue)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -92,8 +91,3 @@ def uncovered(span: Span, spans: Sequence[Span]) -> Span | None:
         return None
     later = [other.start for other in spans if other.start > reached]
     return Span(reached, min([*later, span.end]))
-
-
-def never_shown(track: Track) -> Counter[tuple[int, int, str]]:
-    """The cues that no viewer sees (empty, or without length), which must be kept all the same."""
-    return Counter((cue.start, cue.end, cue.text) for cue in track.cues if not cue.shown)

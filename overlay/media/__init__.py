@@ -1,0 +1,5 @@
+"""Everything that starts ffmpeg."""
+
+from overlay.media.extract import extract_subtitles
+
+__all__ = ["extract_subtitles"]
