@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -52,12 +53,13 @@ def main() -> NoReturn:
     # A run is short and makes few cycles; collecting would double the time of reading a long track.
     gc.disable()
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with arguments, or those of the process, and tell its exit code."""
     try:
-        code = group.main(prog_name="overlay", standalone_mode=False)
+        code = group.main(arguments, prog_name="overlay", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as failure:
         failure.show()

@@ -63,6 +63,7 @@ def command(
     overlay merge S01E05.ru.srt trotsky-2017 --placement flat
     overlay merge Episode.mkv trotsky-2017
     """
+    files.check_input(subtitle)
     target = None if output == "-" else Path(output) if output else output_name(subtitle)
     if target is not None:
         files.check_output(target, force=force, inputs=[subtitle])
@@ -74,7 +75,8 @@ def command(
     if not result.found:
         raise _nothing_found(result, notes, str(subtitle))
     text = formats.render(result.track)
-    data, _, unencodable = files.encode(text, output_encoding or source.encoding, source.bom)
+    bom = source.bom and output_encoding is None
+    data, _, unencodable = files.encode(text, output_encoding or source.encoding, bom)
     if unencodable is not None:
         result = replace(result, warnings=(*result.warnings, unencodable))
     if target is None:

@@ -26,6 +26,7 @@ def command(merged: Path, output: str, encoding: str | None, force: bool) -> int
     \b
     overlay strip Episode.annotated.srt -o Episode.srt
     """
+    files.check_input(merged)
     target = None if output == "-" else Path(output)
     if target is not None:
         files.check_output(target, force=force, inputs=[merged])

@@ -60,12 +60,13 @@ def decode(data: bytes, *, encoding: str | None = None, file: str | None = None)
 def encode(text: str, encoding: str, bom: bool) -> tuple[bytes, str, Diagnostic | None]:
     """Bytes of a text, the encoding used, and a warning where that had to be another: UTF-8.
 
-    ``encoding`` and ``bom`` are a `Source`'s. Raises EncodingError for a text with half of a
-    surrogate pair, which no encoding can hold.
+    ``encoding`` and ``bom`` are a `Source`'s, or a person's choice. Raises EncodingError for a text
+    with half of a surrogate pair, which no encoding can hold; UsageError for an ``encoding`` that
+    is not known.
     """
     mark = "\ufeff" if bom else ""
     try:
-        return (mark + text).encode(encoding), encoding, None
+        return (mark + text).encode(_codec(encoding)), encoding, None
     except UnicodeEncodeError as error:
         letter = text[error.start - len(mark)]
     if "\ud800" <= letter <= "\udfff":
