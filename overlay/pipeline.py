@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from overlay.compose import compose, strip
 from overlay.errors import Diagnostic
 from overlay.locate import locate
-from overlay.model import ByLanguage, LaidOut, Located, Note, Pack, Placed, Settings, Track, Unplaced
+from overlay.model import (
+    ByLanguage,
+    LabelStyle,
+    LaidOut,
+    Located,
+    Note,
+    Pack,
+    Placed,
+    Profile,
+    Settings,
+    Track,
+    Unplaced,
+)
 from overlay.reading import label, paginate, profile_for
 from overlay.schedule import schedule
 
@@ -54,9 +66,9 @@ def annotate(
     begin("locate")
     located, missing = find(bare.track, pack, chosen)
     begin("lay out")
-    laid_out = [_laid_out(one, language, chosen) for one in located]
-    begin("schedule")
     profile = profile_for(chosen.profile, language)
+    laid_out = [_laid_out(one, language, profile, chosen.labels) for one in located]
+    begin("schedule")
     placed, crowded_out = schedule(bare.track, laid_out, profile, chosen.placement, chosen.delay)
     begin("compose")
     merged = compose(bare.track, placed, chosen.placement)
@@ -123,11 +135,10 @@ def _filtered(pack: Pack, settings: Settings) -> tuple[list[Note], list[Unplaced
     return kept, held
 
 
-def _laid_out(located: Located, language: str, settings: Settings) -> LaidOut:
+def _laid_out(located: Located, language: str, profile: Profile, labels: LabelStyle) -> LaidOut:
     """A located note with its pages, in the language asked for or else the pack's first."""
     note = located.note
-    profile = profile_for(settings.profile, language)
-    head = label(note.verdict, note.basis, language, settings.labels)
+    head = label(note.verdict, note.basis, language, labels)
     pages = paginate(_text(note.text, language), head, profile)
     short = paginate(_text(note.short, language), head, profile) if note.short else None
     return LaidOut(located, pages, short)

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SIGNATURE = "\u2060\u2063\u2060"
+SIGNATURE = "\u2060\u2063\u2060"
+"""What every marker begins with."""
+
 _END = "\u2060"
 _DIGITS = "\u2061\u2062\u2063\u2064"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 _CHECK_DIGITS = 5
-_PATTERN = re.compile(f"{_SIGNATURE}([{_DIGITS}]+){_END}")
+_PATTERN = re.compile(f"{SIGNATURE}([{_DIGITS}]+){_END}")
 
 
 def encode(numbers: Sequence[int]) -> str:
@@ -26,7 +28,7 @@ def encode(numbers: Sequence[int]) -> str:
     ((0, 7, 1000), 'text')
     """
     payload = "".join(_written(number) for number in numbers)
-    return f"{_SIGNATURE}{payload}{_checksum(payload)}{_END}"
+    return f"{SIGNATURE}{payload}{_checksum(payload)}{_END}"
 
 
 def decode(text: str) -> tuple[tuple[int, ...], str] | None:
@@ -35,7 +37,7 @@ def decode(text: str) -> tuple[tuple[int, ...], str] | None:
     A run of the same characters that is not a marker (another signature, a wrong checksum, half a
     number) is dialogue and stays.
     """
-    if _SIGNATURE not in text:
+    if SIGNATURE not in text:
         return None
     for match in _PATTERN.finditer(text):
         payload, check = match[1][:-_CHECK_DIGITS], match[1][-_CHECK_DIGITS:]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from overlay.compose.flat import ENDS, HAS_SETTINGS, NOTE, PIECE, STARTS
-from overlay.compose.marker import decode
+from overlay.compose.marker import SIGNATURE, decode
 from overlay.errors import Diagnostic
 from overlay.model import Cue, Track
 
@@ -56,6 +56,8 @@ def strip(track: Track) -> Stripped:
     Cues without a marker are untouched. A marked cue that somebody edited, so that its lines no
     longer add up, is kept as it stands and told of as a doubt: dialogue is never thrown away.
     """
+    if not any(SIGNATURE in cue.text for cue in track.cues):
+        return Stripped(track, 0, ())
     kept: list[_Kept] = []
     open_cues: list[_Open] = []
     doubts: list[Diagnostic] = []
@@ -77,12 +79,11 @@ def strip(track: Track) -> Stripped:
             continue
         open_cues, finished = joined
         kept.extend(_closed(one) for one in finished)
-    if not marked:
-        return Stripped(track, 0, ())
     for left in open_cues:
         doubts.append(_doubt(left.place + 1))
         kept.append(_closed(left))
-    return Stripped(replace(track, cues=_ordered(kept)), marked, tuple(doubts))
+    cues = _ordered(kept) if marked else track.cues
+    return Stripped(replace(track, cues=cues), marked, tuple(doubts))
 
 
 def _closed(one: _Open) -> _Kept:

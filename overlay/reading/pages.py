@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from overlay.model import Page, Profile
@@ -38,7 +39,7 @@ def paginate(text: str, label: str, profile: Profile) -> tuple[Page, ...]:
     clean = plain(text)
     rightward = right_to_left(clean)
     sheet = _Sheet(plain(label), rightward != right_to_left(label), rightward, profile)
-    units = units_of(clean, _longest_unit(sheet))
+    units = units_of(clean, _longest_unit(sheet.label, profile))
     single = _page(sheet, units, 1, 1)
     if single is not None:
         return (single,)
@@ -54,14 +55,14 @@ def paginate(text: str, label: str, profile: Profile) -> tuple[Page, ...]:
     )
 
 
-def _longest_unit(sheet: _Sheet) -> int:
-    """The widest piece that fits a page beside its label, by room and by time, in cells."""
-    head = f"[{sheet.label} 99/99]"
-    room = sheet.profile.width - cells(head) - 1
-    spare = sheet.profile.longest - reading_time([head], sheet.profile)
-    readable = spare * sheet.profile.characters_per_second // 1000 - 1
-    by_time = readable if sheet.profile.characters_per_second else room
-    return max(2, min(room, by_time))
+@lru_cache(maxsize=64)
+def _longest_unit(label: str, profile: Profile) -> int:
+    """The widest piece that fits a page beside a label, by room and by time, in cells."""
+    head = f"[{label} 99/99]"
+    room = profile.width - cells(head) - 1
+    spare = profile.longest - reading_time([head], profile)
+    readable = spare * profile.characters_per_second // 1000 - 1
+    return max(2, min(room, readable if profile.characters_per_second else room))
 
 
 def _page(sheet: _Sheet, units: Sequence[Unit], number: int, count: int) -> Page | None:

@@ -137,16 +137,18 @@ def _even_breaks(units: Sequence[Unit], ends: Sequence[int], width: int, count: 
     """Where each of ``count`` lines ends at the least cost; ``count`` lines are known to suffice."""
     bonus = width * width // 8
     best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
-    for left in range(count - 1, -1, -1):
+    for left in range(count - 1, 0, -1):
         reached: dict[int, tuple[int, list[int]]] = {}
         for start, (cost, stops) in best.items():
+            before = (ends[start - 1] if start else 0) + units[start].spaced
             for stop in range(start + 1, len(units) - left + 1):
-                filled = _run_width(units, ends, start, stop)
+                filled = ends[stop - 1] - before
                 if filled > width:
                     break
-                reward = bonus if left and break_quality(units[stop - 1]) else 0
-                total = cost + filled * filled - reward
+                total = cost + filled * filled - (bonus if break_quality(units[stop - 1]) else 0)
                 if stop not in reached or total < reached[stop][0]:
                     reached[stop] = (total, [*stops, stop])
         best = reached
-    return best[len(units)][1]
+    rests = ((start, _run_width(units, ends, start, len(units))) for start in best)
+    costs = [(best[start][0] + rest * rest, start) for start, rest in rests if rest <= width]
+    return [*best[min(costs)[1]][1], len(units)]

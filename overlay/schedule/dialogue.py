@@ -43,32 +43,38 @@ class Window:
     __slots__ = ("_inside", "_pace", "_shared", "_speaking", "_text", "boundaries")
 
     def __init__(self, cues: Sequence[Cue], start: int) -> None:
-        changes: dict[int, tuple[int, int, int]] = {start: (0, 0, 0)}
+        changes = [(start, 0, 0)]
         for cue in cues:
             pace = _reading(cue.text) * 1_000_000 // (cue.end - cue.start)
-            begun, paces, ended = changes.get(cue.start, (0, 0, 0))
-            changes[cue.start] = (begun + 1, paces + pace, ended)
-            begun, paces, ended = changes.get(cue.end, (0, 0, 0))
-            changes[cue.end] = (begun, paces - pace, ended + 1)
-        self.boundaries = sorted(changes)
-        self._shared, self._text = [0], [0]
+            changes.append((cue.start, 1, pace))
+            changes.append((cue.end, -1, -pace))
+        changes.sort()
+        self.boundaries: list[int] = []
+        self._shared: list[int] = []
+        self._text: list[int] = []
         self._speaking: list[int] = []
         self._pace: list[int] = []
         self._inside: list[bool] = []
-        shared = text = speaking = pace = before = 0
-        for place, time in enumerate(self.boundaries):
-            begun, paces, ended = changes[time]
-            if place:
+        shared = text = speaking = pace = 0
+        before = changes[0][0]
+        for time, change, change_of_pace in changes:
+            if time != before or not self.boundaries:
                 shared += speaking * (time - before)
                 text += pace * (time - before)
+                self.boundaries.append(time)
                 self._shared.append(shared)
                 self._text.append(text)
-            self._inside.append(speaking > ended)
-            speaking += begun - ended
-            pace += paces
-            self._speaking.append(speaking)
-            self._pace.append(pace)
-            before = time
+                self._speaking.append(speaking)
+                self._pace.append(pace)
+                self._inside.append(speaking > 0)
+                before = time
+            speaking += change
+            pace += change_of_pace
+            if change < 0:
+                # Ends come first among the changes of one time: who still speaks then, speaks on.
+                self._inside[-1] = speaking > 0
+            self._speaking[-1] = speaking
+            self._pace[-1] = pace
 
     def totals(self, time: int) -> tuple[int, int]:
         """The milliseconds of dialogue on screen, and the text read, before ``time``."""

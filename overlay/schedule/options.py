@@ -24,6 +24,10 @@ class Option(NamedTuple):
         return self.ends[-1]
 
 
+_Reached = dict[int, tuple[int, tuple[int, ...]]]
+"""For each time at which pages can end, the least cost of getting there and the ends on the way."""
+
+
 class _Sized(NamedTuple):
     """A page as the scheduler sees it: how long it takes to read, and its millionths of characters."""
 
@@ -91,7 +95,7 @@ class Ways:
         Starts are tried in order of what waiting alone costs, until that exceeds the best found.
         """
         best: Option | None = None
-        for least, start in sorted((waiting(start, self._claim.end), start) for start in self.starts()):
+        for least, start in sorted([(waiting(start, self._claim.end), start) for start in self.starts()]):
             for form in self._forms:
                 if best is not None and least + form.extra > best.cost:
                     continue
@@ -106,58 +110,59 @@ class Ways:
         """The cheapest way to each end that the pages of one form can have from ``start``."""
         known = self._known.get((start, form.extra))
         if known is None:
-            cost = waiting(start, self._claim.end) + form.extra
-            reached: dict[int, tuple[int, tuple[int, ...]]] = {start: (cost, ())}
-            for page in form.pages:
-                reached = self._turned(reached, page)
-            known = self._known[start, form.extra] = [
-                Option(cost, start, ends, form.extra > 0) for cost, ends in reached.values()
-            ]
+            cost, short = waiting(start, self._claim.end) + form.extra, form.extra > 0
+            if len(form.pages) == 1:
+                turns = self._turns(start, form.pages[0])
+                known = [Option(cost + more, start, (end,), short) for end, more in turns]
+            else:
+                reached: _Reached = {start: (cost, ())}
+                for page in form.pages:
+                    reached = self._turned(reached, page)
+                known = [Option(least, start, ends, short) for least, ends in reached.values()]
+            self._known[start, form.extra] = known
         return known
 
-    def _turned(
-        self, reached: dict[int, tuple[int, tuple[int, ...]]], page: _Sized
-    ) -> dict[int, tuple[int, tuple[int, ...]]]:
+    def _turned(self, reached: _Reached, page: _Sized) -> _Reached:
         """From the cheapest ways to each start of a page, the cheapest ways to each of its ends."""
-        turned: dict[int, tuple[int, tuple[int, ...]]] = {}
+        turned: _Reached = {}
         for start, (cost, ends) in reached.items():
-            for end in self._ends(start, page):
-                more = self._page_cost(start, end, page)
-                if more is not None and (end not in turned or cost + more < turned[end][0]):
+            for end, more in self._turns(start, page):
+                if end not in turned or cost + more < turned[end][0]:
                     turned[end] = (cost + more, (*ends, end))
         return turned
 
-    def _ends(self, start: int, page: _Sized) -> list[int]:
+    def _turns(self, start: int, page: _Sized) -> list[tuple[int, int]]:
+        """The ends that a page can have from ``start``, each with its cost; none where it can't be read."""
         needed, limit = start + page.reading, start + self._profile.longest
+        before = self._window.totals(start)
+        cost, load = self._cost(start, needed, page, before)
+        turns = [] if cost is None else [(needed, cost)]
         if needed >= limit or self._placement == "gap":
-            return [needed]
-        ends = [needed]
-        if self._placement == "flat":
-            ends += self._window.between(needed + 1, limit)
-        if page.last and ends[-1] != limit and self._load(start, needed, page) > self._profile.dense * 1000:
+            return turns
+        ends = self._window.between(needed + 1, limit) if self._placement == "flat" else []
+        if page.last and load > self._profile.dense * 1000 and limit not in ends:
             ends.append(limit)
-        return ends
+        for end in ends:
+            cost, _ = self._cost(start, end, page, before)
+            if cost is not None:
+                turns.append((end, cost))
+        return turns
 
-    def _load(self, start: int, end: int, page: _Sized) -> int:
-        """Thousandths of characters a second to read during a page, 0 where nobody speaks."""
-        (spoken_before, read_before), (spoken, read) = self._window.totals(start), self._window.totals(end)
-        return (page.text + read - read_before) // (end - start) if spoken > spoken_before else 0
+    def _cost(self, start: int, end: int, page: _Sized, before: tuple[int, int]) -> tuple[int | None, int]:
+        """The cost of one page shown in [start, end), None when it could not be read there; its load.
 
-    def _page_cost(self, start: int, end: int, page: _Sized) -> int | None:
-        """The cost of one page shown in [start, end); None when it could not be read there."""
-        window = self._window
-        spoken_before, read_before = window.totals(start)
-        spoken, read = window.totals(end)
-        shared = spoken - spoken_before
+        ``before`` are the totals of the dialogue at ``start``; the load is in thousandths of
+        characters a second, 0 where nobody speaks.
+        """
+        spoken, read = self._window.totals(end)
+        shared = spoken - before[0]
         cost = lingering(end - start, page.reading)
         if not shared:
-            return cost
-        if self._placement == "gap":
-            return None
-        load = (page.text + read - read_before) // (end - start)
-        if load > self._profile.unreadable * 1000:
-            return None
+            return cost, 0
+        load = (page.text + read - before[1]) // (end - start)
+        if self._placement == "gap" or load > self._profile.unreadable * 1000:
+            return None, load
         if self._placement == "flat":
-            cost += flickering(window.splits(start) + window.splits(end))
-        cuts = cutting(window.cuts(start, end), self._placement)
-        return cost + cuts + sharing(shared, load, self._profile.dense)
+            cost += flickering(self._window.splits(start) + self._window.splits(end))
+        cost += cutting(self._window.cuts(start, end), self._placement)
+        return cost + sharing(shared, load, self._profile.dense), load

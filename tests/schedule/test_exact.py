@@ -20,26 +20,30 @@ Choice = tuple[int, tuple[int, ...], bool] | None
 """A start, the ends of the pages, whether in short form; or None: left out."""
 
 
-def page_cost(track: Track, start: int, end: int, page: Page, placement: Placement) -> int | None:
-    """The cost of a page, worked out cue by cue."""
+def load_of(track: Track, start: int, end: int, page: Page) -> tuple[int, int]:
+    """The milliseconds shared with dialogue and the load of both texts, worked out cue by cue."""
     shared = read = 0
-    cuts: set[int] = set()
-    split = 0
+    for cue in track.cues:
+        if cue.shown:
+            overlap = max(0, min(end, cue.end) - max(start, cue.start))
+            shared += overlap
+            read += len(cue.text.replace("\n", "")) * 1_000_000 // (cue.end - cue.start) * overlap
+    return shared, (sum(map(len, page.lines)) * 1_000_000 + read) // (end - start)
+
+
+def page_cost(track: Track, start: int, end: int, page: Page, placement: Placement) -> int | None:
+    """The cost of a page, or None where it can't be read."""
     spoken = [cue for cue in track.cues if cue.shown]
-    for cue in spoken:
-        overlap = max(0, min(end, cue.end) - max(start, cue.start))
-        shared += overlap
-        read += len(cue.text.replace("\n", "")) * 1_000_000 // (cue.end - cue.start) * overlap
-        cuts.update(time for time in (cue.start, cue.end) if start < time < end)
-    if placement == "flat":
-        split = sum(any(cue.start < edge < cue.end for cue in spoken) for edge in (start, end))
+    shared, load = load_of(track, start, end, page)
     cost = lingering(end - start, page.reading)
     if not shared:
         return cost
-    load = (sum(map(len, page.lines)) * 1_000_000 + read) // (end - start)
     if placement == "gap" or load > PROFILE.unreadable * 1000:
         return None
-    return cost + sharing(shared, load, PROFILE.dense) + cutting(len(cuts), placement) + flickering(split)
+    cuts = {time for cue in spoken for time in (cue.start, cue.end) if start < time < end}
+    if placement == "flat":
+        cost += flickering(sum(any(cue.start < edge < cue.end for cue in spoken) for edge in (start, end)))
+    return cost + sharing(shared, load, PROFILE.dense) + cutting(len(cuts), placement)
 
 
 def boundaries(track: Track, start: int, end: int) -> set[int]:
@@ -57,7 +61,8 @@ def runs(
     needed, limit = start + page.reading, start + PROFILE.longest
     ends = {needed}
     if placement != "gap" and needed < limit:
-        ends |= set() if rest else {limit}
+        shared, load = load_of(track, start, needed, page)
+        ends |= {limit} if not rest and shared and load > PROFILE.dense * 1000 else set()
         ends |= boundaries(track, needed + 1, limit) if placement == "flat" else set()
     for end in ends:
         cost = page_cost(track, start, end, page, placement)
