@@ -1,0 +1,1 @@
+"""What real players show: subtitles rendered by ffmpeg, mpv and VLC, and the pictures measured."""

@@ -1,0 +1,1 @@
+"""Tests that guard the project's shape: layers, start-up, documentation, packaging."""
