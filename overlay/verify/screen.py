@@ -68,7 +68,8 @@ TOLERANCE = 500
 
 def _split(place: int, cue: Cue, original: Track, candidates: Sequence[int]) -> Shown:
     """Find the candidates' texts among the lines of a cue, the longest first; the rest is other."""
-    lines: list[str | None] = list(_HIDDEN_RUN.sub(r"\1", cue.text).split("\n")) if cue.text else []
+    text = _HIDDEN_RUN.sub(r"\1", cue.text)
+    lines: list[str | None] = list(text.split("\n")) if text else []
     found: list[int] = []
     for index in sorted(candidates, key=lambda index: (-len(original.cues[index].lines), index)):
         wanted = original.cues[index].lines
