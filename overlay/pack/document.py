@@ -29,7 +29,7 @@ class Document:
 
     def places(self, paths: Iterable[Path]) -> Places:
         """Read the file again for the places of its nodes; raises MalformedError for depth."""
-        return Places(self._events(self._text), paths)
+        return Places(self._events(self._text), paths, repeats=self.repeats)
 
 
 def _read(name: str, text: str) -> _Reading:
@@ -69,4 +69,6 @@ def _check_size(text: str) -> None:
             f"the file holds half a character (U+{ord(text[at]):04X})", place, "Save the file as UTF-8."
         ) from None
     if size > LARGEST:
-        raise MalformedError("the file is larger than 16 MiB", hint="Divide the notes among several packs.")
+        raise MalformedError(
+            "the file is larger than 16 MiB", hint="Divide the notes among files in the folder notes."
+        )

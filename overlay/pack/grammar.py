@@ -222,7 +222,7 @@ NOTE = Record(
         "short": Field(
             Languages(Text(on_screen=True)),
             "A shorter text, for where the other does not fit.",
-            "Kiel: 1918.",
+            "It was in 1918.",
         ),
         "detail": Field(
             Languages(Markdown()),

@@ -15,6 +15,7 @@ _TOKEN = r'[{}\[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}\[\],:"]+'
 # What a message of the JSON library is followed by, when it holds one of these words.
 _HINTS = (
     ("property name", "Put keys in double quotes, and no comma after the last entry."),
+    ("trailing comma", "Remove the comma before the closing bracket."),
     ("control character", r"Write a line break inside a text as \n, a tab as \t."),
     ("Unterminated", "Close the text with a double quote."),
     ("Extra data", "Keep one pack in a file: remove what follows its last bracket."),

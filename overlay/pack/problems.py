@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from overlay.errors import Diagnostic
 from overlay.pack.document import Document
@@ -10,6 +11,7 @@ from overlay.pack.tree import LONGEST_SHOWN, MalformedError, Path, Place, Places
 
 MOST_SHOWN = 50
 _MOST_KEPT = 1000
+_MOST_COMPARED = 1000
 
 Spot = tuple[int, Path]
 """A node of a pack: the position of its file, and its path in there."""
@@ -107,7 +109,9 @@ def diagnostics(
     listed = [_diagnostic(problem, names, documents, places) for problem in found.kept[:MOST_SHOWN]]
     hidden = found.count - len(listed) + problems.count - len(problems.kept)
     if hidden > 0:
-        listed.append(Diagnostic("pack-more", f"and {hidden} more problems", "error"))
+        listed.append(
+            Diagnostic("pack-more", f"and {hidden} more problem{'s' if hidden > 1 else ''}", "error")
+        )
     return tuple(listed)
 
 
@@ -157,7 +161,7 @@ def _hint(problem: Problem) -> str | None:
         return problem.hint
     from difflib import get_close_matches
 
-    matches = get_close_matches(problem.near[0], list(problem.near[1]), 1)
+    matches = get_close_matches(problem.near[0], islice(problem.near[1], _MOST_COMPARED), 1)
     return f'Did you mean "{matches[0]}"?' if matches else problem.hint
 
 

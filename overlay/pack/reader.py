@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from overlay.errors import PackError
 from overlay.model import Note, Pack
@@ -78,9 +78,9 @@ def _language(root: dict[str, Tree]) -> str:
     return str(language) if right else "und"
 
 
-def _keys(root: dict[str, Tree], part: str) -> frozenset[str]:
+def _keys(root: dict[str, Tree], part: str) -> Collection[str]:
     entries = root.get(part)
-    return frozenset(entries) if isinstance(entries, dict) else frozenset()
+    return entries if isinstance(entries, dict) else ()
 
 
 def _further_notes(documents: Mapping[int, Document], context: Context) -> list[Note]:

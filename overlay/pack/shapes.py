@@ -77,7 +77,7 @@ class Markdown:
 
 def _is_sound(text: str, path: Path, context: Context) -> bool:
     """Whether a text says something and holds no control character; it is reported otherwise."""
-    if text.isprintable() and text:
+    if text.isprintable() and text.strip():
         return True
     if (control := re.search(f"[{patterns.CONTROL}{patterns.HALF}]", text)) is not None:
         named = f"U+{ord(control[0]):04X}"

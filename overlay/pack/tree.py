@@ -110,17 +110,25 @@ def _until_end(events: Iterator[Event]) -> Iterator[Event]:
         yield event
 
 
+_STEPS = {"{": 1, "[": 1, "end": -1, "quoted": 0, "plain": 0}
+"""How much deeper each event leads."""
+
+
 class Places:
     """Where the nodes of one file stand: for each path asked for, its key and its value.
 
-    ``repeats`` holds each repeated key with the places of its first and of its later use.
+    With ``repeats`` it also holds each key that is repeated in its mapping: its path, and the places
+    of its first and of its later use.
     """
 
-    def __init__(self, events: Iterator[Event], paths: Iterable[Path]) -> None:
-        needed = {path[:length] for path in paths for length in range(len(path) + 1)}
+    def __init__(self, events: Iterator[Event], paths: Iterable[Path], *, repeats: bool = False) -> None:
+        self._events = events
+        self._needed = {path[:length] for path in paths for length in range(len(path) + 1)}
         self._found: dict[Path, tuple[Place, Place]] = {}
+        self._look_for_repeats = repeats
         self.repeats: list[tuple[Path, Place, Place]] = []
-        self._walk(events, next(events), (), None, needed)
+        root = next(events)
+        self._walk(root, (), root[2])
 
     def of(self, path: Path, *, key: bool = False) -> Place:
         """The place of a node, or of its ``key``; of the nearest node around it when it is absent."""
@@ -128,22 +136,33 @@ class Places:
             path = path[:-1]
         return self._found[path][0 if key else 1]
 
-    def _walk(
-        self, events: Iterator[Event], event: Event, path: Path, key: Place | None, needed: set[Path]
-    ) -> None:
+    def _walk(self, event: Event, path: Path, key: Place) -> None:
         kind, _, place = event
-        if path in needed:
-            self._found.setdefault(path, (key or place, place))
+        if path in self._needed:
+            self._found.setdefault(path, (key, place))
+        elif not self._look_for_repeats:
+            self._pass_over(event)
+            return
         if kind == "[":
-            for index, item in enumerate(_until_end(events)):
-                self._walk(events, item, (*path, index), None, needed)
+            for index, item in enumerate(_until_end(self._events)):
+                self._walk(item, (*path, index), item[2])
         elif kind == "{":
-            first: dict[str, Place] = {}
-            for entry in _until_end(events):
-                name = _key(entry)
-                if name in first:
-                    self.repeats.append(((*path, name), first[name], entry[2]))
-                    self._walk(events, next(events), (), None, set())
-                else:
-                    first[name] = entry[2]
-                    self._walk(events, next(events), (*path, name), entry[2], needed)
+            self._walk_mapping(path)
+
+    def _walk_mapping(self, path: Path) -> None:
+        first: dict[str, Place] = {}
+        for entry in _until_end(self._events):
+            name = _key(entry)
+            value = next(self._events)
+            if name in first:
+                self.repeats.append(((*path, name), first[name], entry[2]))
+                self._pass_over(value)
+            else:
+                first[name] = entry[2]
+                self._walk(value, (*path, name), entry[2])
+
+    def _pass_over(self, event: Event) -> None:
+        """Go to the end of a node of which nothing is wanted."""
+        depth = _STEPS[event[0]]
+        while depth:
+            depth += _STEPS[next(self._events)[0]]
