@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Timings decide nothing here: a slow machine is no defect.
+settings.register_profile("overlay", deadline=None)
+settings.load_profile("overlay")
 
 CHECKOUT = Path(__file__).parents[1]
 

@@ -29,7 +29,7 @@ def write_atomically(path: Path, data: bytes, *, force: bool = False, inputs: Se
     try:
         existing = _checked(path, force, inputs)
         if existing is not None and not stat.S_ISREG(existing.st_mode):
-            _write_directly(path, data)
+            path.write_bytes(data)
         else:
             _write_and_rename(Path(os.path.realpath(path)), data, existing, path)
     except OSError as error:
@@ -80,13 +80,6 @@ def _stat(path: Path) -> os.stat_result | None:
         return path.stat()
     except FileNotFoundError:
         return None
-
-
-def _write_directly(path: Path, data: bytes) -> None:
-    with path.open("wb", buffering=0) as file:
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
 
 
 def _write_and_rename(target: Path, data: bytes, existing: os.stat_result | None, asked: Path) -> None:

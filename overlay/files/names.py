@@ -76,18 +76,16 @@ def episode_of_name(path: Path) -> int | None:
 
 
 def _end_of_title(parts: list[str]) -> int:
-    """Where the language and the flags at the end of a name begin; never at its first part."""
+    """Where the language and the flags at the end of a name begin; never at its first part.
+
+    ``hi`` is a flag behind a language (for the hearing impaired), and the language Hindi elsewhere.
+    """
     at = len(parts)
-    while at > 1 and parts[at - 1].lower() in _FLAGS and not _is_hindi(parts, at - 1):
+    while at > 1 and parts[at - 1].lower() in _FLAGS:
         at -= 1
     if at > 1 and _is_language(parts[at - 1]):
         at -= 1
     return at
-
-
-def _is_hindi(parts: list[str], at: int) -> bool:
-    """Whether ``hi`` is the language; behind another language it means "for the hearing impaired"."""
-    return parts[at].lower() == "hi" and not _is_language(parts[at - 1])
 
 
 def _is_language(part: str) -> bool:

@@ -51,6 +51,11 @@ def is_number(line: str) -> bool:
     return line.strip(EDGE).isdecimal()
 
 
+def may_be_times(line: str) -> bool:
+    """A cheap test that every line of a cue's times passes: it holds the head of an arrow."""
+    return ">" in line or "→" in line
+
+
 def is_settings(text: str) -> bool:
     """Whether text behind the times is coordinates or cue settings, separated by white space.
 

@@ -71,11 +71,6 @@ def read_timing(line: str) -> TimingLine | None:
     return TimingLine(_milliseconds(start), _milliseconds(end), settings, dialogue, loose, findings)
 
 
-def may_be_timing(line: str) -> bool:
-    """A cheap test that every line of times passes."""
-    return ">" in line or "→" in line
-
-
 def _take_apart(line: str) -> tuple[re.Match[str], re.Match[str], str, str] | None:
     """Both clocks, the arrow and what stands behind the times; None without a clock on either side."""
     arrow = _ARROW.search(line)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from overlay.errors import Diagnostic, SubtitleError
 from overlay.formats.subrip.codes import WarningCode
-from overlay.formats.subrip.lines import BOM, EDGE, is_blank, is_number
-from overlay.formats.subrip.timing import TimingLine, UnreadableTimesError, may_be_timing, read_timing
+from overlay.formats.subrip.lines import BOM, EDGE, is_blank, is_number, may_be_times
+from overlay.formats.subrip.timing import TimingLine, UnreadableTimesError, read_timing
 from overlay.model import Cue
 from overlay.timecode import clock
 
@@ -117,7 +117,7 @@ class _Reader:
     def _kind(self, i: int, line: str, above: list[_Kind]) -> _Kind:
         if is_blank(line):
             return _Kind.BLANK
-        if not may_be_timing(line):
+        if not may_be_times(line):
             return _Kind.NUMBER if is_number(line) else _Kind.TEXT
         try:
             timing = read_timing(line.replace(BOM, ""))

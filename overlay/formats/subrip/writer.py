@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overlay.formats.subrip.lines import is_blank, is_number, is_settings
+from overlay.formats.subrip.lines import BOM, is_blank, is_number, is_settings, may_be_times
 from overlay.model import Cue, Track
 
 _LAST_TIME = 9_999 * 3_600_000 + 3_599_999
@@ -61,12 +61,12 @@ def _obstacle(cue: Cue) -> str | None:
 
 def _opens_cue(line: str, below_number: bool) -> bool:
     """Whether a line of text would be read as times, or would be refused as damaged ones."""
-    if ">" not in line and "→" not in line:
+    if not may_be_times(line):
         return False
     from overlay.formats.subrip.timing import UnreadableTimesError, read_timing
 
     try:
-        timing = read_timing(line.replace("\ufeff", ""))
+        timing = read_timing(line.replace(BOM, ""))
     except UnreadableTimesError:
         return True
     return timing is not None and (below_number or not timing.loose)
