@@ -69,9 +69,7 @@ def test_a_changed_character_is_named() -> None:
         cue.text.replace("sun", "Sun"),
         f"<i>{cue.text}</i>",
     ):
-        assert {"dialogue-lost", "unknown-text"} <= codes(
-            changed(track, 1, replace(cue, text=text, raw=None))
-        )
+        assert {"dialogue-lost", "unknown-text"} <= codes(changed(track, 1, replace(cue, text=text)))
 
 
 def test_a_line_that_stays_too_long_is_named() -> None:

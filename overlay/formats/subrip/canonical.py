@@ -42,21 +42,26 @@ def read_canonical(body: str) -> tuple[list[Cue], int] | None:
 
     ``body`` has the line end ``\n``, and none at its end. Canonical is what needs neither repair
     nor thought: from the first character to the last, blocks of a number,
-    ``HH:MM:SS,mmm --> HH:MM:SS,mmm`` and text, with one empty line between, in order of their
-    starts. The tolerant reader would give the same cues, without a warning.
+    ``HH:MM:SS,mmm --> HH:MM:SS,mmm`` and text, with one empty line between (two behind an empty
+    cue), in order of their starts. The tolerant reader would give the same cues, without a warning.
     """
-    blocks = body.split("\n\n")
-    if _doubtful(body, len(blocks)):
+    first, *blocks = re.split(r"\n\n[0-9]+\n", f"\n\n{body}")
+    if first or _doubtful(body, len(blocks)):
         return None
+    numbers = len(body) + 2 - sum(map(len, blocks)) - 3 * len(blocks)
     try:
-        return _read_blocks(blocks)
+        cues = _read_blocks(blocks)
     except (KeyError, ValueError):
         return None
+    settings = sum([1 for cue in cues if cue.settings])
+    return cues, numbers + settings + len(blocks) * _STAMPS
 
 
 def _doubtful(text: str, cues: int) -> bool:
     """Whether the text may hold, outside its times, what the tolerant reader treats in its own way."""
     if "\0" in text or "\ufffd" in text or "→" in text:
+        return True
+    if text.count("\n\n") != cues - 1:
         return True
     blank_looking = any(start in text for start in ("\n ", "\n\t", "\n\ufeff"))
     if blank_looking and re.search(r"\n[ \t\ufeff]+(?:\n|\Z)", text):
@@ -65,41 +70,22 @@ def _doubtful(text: str, cues: int) -> bool:
     return text.count(">") != cues and len(re.findall(r">(?<=[-‐‑‒–—―−=~\s]>)", text)) != cues
 
 
-def _read_blocks(blocks: list[str]) -> tuple[list[Cue], int]:
-    """Cues of canonical blocks; raises KeyError or ValueError at the first that is not canonical."""
+def _read_blocks(blocks: list[str]) -> list[Cue]:
+    """Cues of blocks without their numbers; KeyError or ValueError at the first that is not canonical."""
     minutes, seconds, before_arrow, at_line_end = _MINUTES, _SECONDS, _BEFORE_ARROW, _AT_LINE_END
     cues: list[Cue] = []
-    structure = len(blocks) * _STAMPS
     last = 0
-    for block in blocks:
-        number, _, raw = block.partition("\n")
-        if not number:
-            number, _, raw = _after_empty_cue(raw, cues).partition("\n")
-        if not number.isdecimal():
-            raise ValueError(block)
-        settings = ""
-        if raw[_STAMPS : _STAMPS + 1] == " ":
-            settings = _settings(raw)
-            structure += 1
+    for raw in blocks:
+        settings = _settings(raw) if raw[_STAMPS : _STAMPS + 1] == " " else ""
         start = minutes[raw[0:6]] + seconds[raw[6:8]] + before_arrow[raw[8:17]]
         end = minutes[raw[17:23]] + seconds[raw[23:25]]
         end += at_line_end[raw[25:30] if not settings else raw[25:29]]
-        if not last <= start < end:
-            raise ValueError(block)
-        last = start
-        structure += len(number)
         text = raw[30:] if not settings else raw.partition("\n")[2]
-        cues.append(Cue(start, end, text, settings, raw))
-    return cues, structure
-
-
-def _after_empty_cue(block: str, cues: list[Cue]) -> str:
-    """The block below the second of two empty lines, as most programs write them behind an empty cue."""
-    if not cues or cues[-1].text:
-        raise ValueError(block)
-    empty = cues[-1]
-    cues[-1] = Cue(empty.start, empty.end, "", empty.settings, f"{empty.raw}\n")
-    return block
+        if not last <= start < end or (text and text[-1] == "\n"):
+            raise ValueError(raw)
+        last = start
+        cues.append(Cue.verbatim(start, end, text, settings, raw))
+    return cues
 
 
 def _settings(raw: str) -> str:

@@ -11,6 +11,9 @@ BLANK = " \t" + BOM
 EDGE = BLANK + "\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """What may stand around a number or around times without being seen."""
 
+DASHES = "-‐‑‒–—―−=~"
+"""What the shaft of an arrow is made of."""
+
 _SETTING = (
     r"[XY][12]:-?\d+"
     r"|(?:align|a):(?:start|center|middle|end|left|right)"
@@ -52,8 +55,17 @@ def is_number(line: str) -> bool:
 
 
 def may_be_times(line: str) -> bool:
-    """A cheap test that every line of a cue's times passes: it holds the head of an arrow."""
-    return ">" in line or "→" in line
+    """A cheap test that every line of a cue's times passes: it holds an arrow.
+
+    >>> may_be_times("0:01 - > 0:02"), may_be_times("<i>Brest-Litovsk</i>")
+    (True, False)
+    """
+    before, head, rest = line.partition(">")
+    while head:
+        if before and (before[-1] in DASHES or before[-1].isspace()):
+            return True
+        before, head, rest = rest.partition(">")
+    return "→" in line
 
 
 def is_settings(text: str) -> bool:

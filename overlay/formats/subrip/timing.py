@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from overlay.formats.subrip.codes import WarningCode
-from overlay.formats.subrip.lines import EDGE, is_settings
+from overlay.formats.subrip.lines import DASHES, EDGE, is_settings
 from overlay.timecode import thousandths
 
-_DASH = "-‐‑‒–—―−=~"
 # Every repetition is bounded, so that no line, however long, takes more than linear time.
-_ARROW = re.compile(rf"(?:[{_DASH}]\s{{0,3}}){{1,4}}>|→")
+_ARROW = re.compile(rf"(?:[{DASHES}]\s{{0,3}}){{1,4}}>|→")
 _CLOCK = re.compile(
     r"(?P<sign>[-−])?(?:(?P<hours>\d{1,4}) ?[:：] ?)?"
     r"(?P<minutes>[-−]?\d{1,6}) ?[:：] ?(?P<seconds>[-−]?\d{1,6})"
@@ -76,7 +75,7 @@ def _take_apart(line: str) -> tuple[re.Match[str], re.Match[str], str, str] | No
     arrow = _ARROW.search(line)
     if arrow is None:
         return None
-    left = line[: arrow.start()].rstrip(EDGE + _DASH)
+    left = line[: arrow.start()].rstrip(EDGE + DASHES)
     right = line[arrow.end() :].lstrip(EDGE)
     start, end = _CLOCK.fullmatch(left.strip(EDGE)), _CLOCK.match(right)
     if start is None or end is None:
@@ -161,7 +160,7 @@ def _looks_like_times(line: str) -> bool:
 
 
 def _words(window: str) -> list[str]:
-    return re.sub(r"(?<=\d)\s?([:：,.])\s?(?=\d)", r"\1", window).strip(EDGE + _DASH).split()
+    return re.sub(r"(?<=\d)\s?([:：,.])\s?(?=\d)", r"\1", window).strip(EDGE + DASHES).split()
 
 
 def _like_clock(word: str) -> bool:

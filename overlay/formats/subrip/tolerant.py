@@ -238,10 +238,10 @@ class _Reader:
         timing, text = draft.timing, "\n".join(draft.text)
         line = self.lines[draft.times]
         settings = f" {timing.settings}" if timing.settings else ""
-        raw = None
-        if line == f"{clock(timing.start)} --> {clock(timing.end)}{settings}":
-            raw = f"{line}\n{text}" if text or self._has_room(draft.times) else line
-        return Cue(timing.start, timing.end, text, timing.settings, raw)
+        if line != f"{clock(timing.start)} --> {clock(timing.end)}{settings}":
+            return Cue(timing.start, timing.end, text, timing.settings)
+        raw = f"{line}\n{text}" if text or self._has_room(draft.times) else line
+        return Cue.verbatim(timing.start, timing.end, text, timing.settings, raw)
 
     def _has_room(self, times: int) -> bool:
         """Whether two empty lines follow the times, which is how most programs write an empty cue."""
