@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overlay.locate.choose import choose
-from overlay.locate.find import find
-from overlay.locate.outcome import belongs_to, not_of_episode, outcome
-from overlay.locate.weigh import known_times, weigh
+from overlay.locate.anchors import find
+from overlay.locate.choice import choose
+from overlay.locate.evidence import known_times, weigh
+from overlay.locate.outcomes import belongs_to, not_of_episode, outcome
 from overlay.model import Located, Note, Track, Unplaced
 
 __all__ = ["locate"]

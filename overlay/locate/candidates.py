@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from overlay.locate.phrase import Phrase
+from overlay.locate.phrases import Phrase
 from overlay.locate.transcript import Key, Transcript
 
-_RARE = 32
-_FEWEST_SEEDS, _MOST_SEEDS = 6, 12
-_SLACK = 4
+# So often at most a word is said that is looked up alone, and one that is looked up with its neighbour.
+_RARE, _RARE_IN_A_PAIR = 32, 512
+_FEWEST_SEEDS, _MOST_SEEDS = 4, 12
+_FEWEST_TELLING, _MOST_PLACES = 2, 256
+_SLACK, _SLACK_OF_OVERLAPPING = 4, 24
 
 Index = Mapping[Key, Sequence[int]]
 
 
 class Seed(NamedTuple):
-    """A word, or a pair of words, of a phrase by which places are looked up, with its position there."""
+    """A word, or a run of words, of a line by which places are looked up, with its position there."""
 
     at: int
     key: Key
@@ -50,19 +51,26 @@ def line(transcript: Transcript, language: str, text: str, words: list[str]) -> 
 
 
 def _seeds(transcript: Transcript, words: list[str]) -> list[Seed]:
-    """The rarest words of a line that the track says; pairs of neighbours where rare words are too few."""
-    counts = transcript.counts
+    """The rarest words of a line that the track says; runs of words where rare words are too few."""
     most = min(max(_FEWEST_SEEDS, len(words) // 3), _MOST_SEEDS)
-    known = sorted((counts[word], at) for at, word in enumerate(words) if word in counts)
-    seeds = [Seed(at, words[at]) for count, at in known[:most] if count <= _RARE]
+    counts = [transcript.counts.get(word, 0) for word in words]
+    rare = sorted((count, at) for at, count in enumerate(counts) if 0 < count <= _RARE)
+    seeds = [Seed(at, words[at]) for _, at in rare[:most]]
     if len(seeds) < most:
-        pairs = sorted(
-            (min(counts[one], counts[other]), at)
-            for at, (one, other) in enumerate(pairwise(words))
-            if one in counts and other in counts and max(counts[one], counts[other]) > _RARE
-        )
-        seeds += [Seed(at, (words[at], words[at + 1])) for _, at in pairs[: most - len(seeds)]]
-    return seeds or [Seed(at, words[at]) for _, at in known[:1]]
+        runs = sorted(run for at in range(len(words) - 1) if (run := _run(counts, at)) is not None)
+        seeds += [Seed(at, tuple(words[at : at + size])) for _, at, size in runs[: most - len(seeds)]]
+    known = [at for at, count in enumerate(counts) if count]
+    return seeds or [Seed(at, words[at]) for at in sorted(known, key=counts.__getitem__)[:1]]
+
+
+def _run(counts: Sequence[int], at: int) -> tuple[int, int, int] | None:
+    """A run of common words that hardly are common together: how common at most, where, of how many words.
+
+    Two will do if one of them is not too common, else three.
+    """
+    size = 2 if 0 < min(counts[at : at + 2]) <= _RARE_IN_A_PAIR else 3
+    run = counts[at : at + size]
+    return (min(run), at, size) if len(run) == size and min(run) > 0 and min(run[:2]) > _RARE else None
 
 
 def exact(transcript: Transcript, wanted: Line, index: Index) -> list[int]:
@@ -70,15 +78,16 @@ def exact(transcript: Transcript, wanted: Line, index: Index) -> list[int]:
     words = wanted.words
     if not wanted.seeds or not all(word in transcript.counts for word in words):
         return []
-    said, offset = transcript.words, wanted.seeds[0].at
-    starts = (at - offset for at in index[wanted.seeds[0].key])
+    said, rarest = transcript.words, min(wanted.seeds, key=lambda seed: len(index[seed.key]))
+    starts = (at - rarest.at for at in index[rarest.key])
     return [start for start in starts if start >= 0 and said[start : start + len(words)] == words]
 
 
-def stretches(wanted: Line, ready: Phrase, index: Index) -> list[Stretch]:
+def stretches(transcript: Transcript, wanted: Line, ready: Phrase, index: Index) -> list[Stretch]:
     """Stretches where a line may be said, the likeliest first and none that is half as likely as that."""
-    starts = _starts(wanted.seeds, index)
-    width = 2 * reach(ready)
+    seeds = _telling(wanted.seeds, index)
+    starts = _starts(seeds, index)
+    width = 2 * reach(transcript, ready)
     joined: list[tuple[int, int, int]] = []
     for start in sorted(starts):
         if joined and start <= joined[-1][0] + width:
@@ -87,7 +96,7 @@ def stretches(wanted: Line, ready: Phrase, index: Index) -> list[Stretch]:
         else:
             joined.append((start, start, starts[start]))
     most = ready.possible_total
-    told = {seen: _told(wanted, ready, seen) for seen in {seen for _, _, seen in joined}}
+    told = {seen: _told(seeds, ready, seen) for seen in {seen for _, _, seen in joined}}
     enough = max((votes for votes, _ in told.values()), default=0.0) / 2
     found = [
         Stretch(low, high, votes, most - absent)
@@ -96,6 +105,18 @@ def stretches(wanted: Line, ready: Phrase, index: Index) -> list[Stretch]:
         if votes >= enough
     ]
     return sorted(found, key=lambda stretch: (-stretch.votes, stretch.low))
+
+
+def _telling(seeds: Sequence[Seed], index: Index) -> list[Seed]:
+    """The seeds that narrow the search down: the rarest, up to a number of places."""
+    telling: list[Seed] = []
+    places = 0
+    for seed in sorted(seeds, key=lambda seed: (len(index[seed.key]), seed.at)):
+        places += len(index[seed.key])
+        if len(telling) >= _FEWEST_TELLING and places > _MOST_PLACES:
+            break
+        telling.append(seed)
+    return telling
 
 
 def _starts(seeds: Sequence[Seed], index: Index) -> dict[int, int]:
@@ -108,10 +129,10 @@ def _starts(seeds: Sequence[Seed], index: Index) -> dict[int, int]:
     return starts
 
 
-def _told(wanted: Line, ready: Phrase, seen: int) -> tuple[float, float]:
+def _told(seeds: Sequence[Seed], ready: Phrase, seen: int) -> tuple[float, float]:
     """What the seeds seen tell in bits, and the words among the other ones."""
     votes, absent = 0.0, 0.0
-    for bit, seed in enumerate(wanted.seeds):
+    for bit, seed in enumerate(seeds):
         if seen >> bit & 1:
             votes += ready.weights[seed.at]
         elif isinstance(seed.key, str):
@@ -119,6 +140,6 @@ def _told(wanted: Line, ready: Phrase, seen: int) -> tuple[float, float]:
     return votes, absent
 
 
-def reach(ready: Phrase) -> int:
-    """How many words further than a phrase is long a match may spread."""
-    return len(ready.words) // 4 + _SLACK
+def reach(transcript: Transcript, ready: Phrase) -> int:
+    """How many words further than a phrase is long a match may spread; more where cues overlap."""
+    return len(ready.words) // 4 + (_SLACK_OF_OVERLAPPING if transcript.overlapped else _SLACK)

@@ -104,7 +104,9 @@ def fold(text: str) -> str:
     ['dont', 'say', 'lodz']
     """
     if not text.isascii():
-        text = _replace_few(text)
+        import unicodedata
+
+        text = _replace_few(unicodedata.normalize("NFC", text))
     return text.translate(_FOLDING)
 
 

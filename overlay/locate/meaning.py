@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _NEGATIONS = (
@@ -38,13 +39,16 @@ _NUMBERS = (
 _NUMERALS = frozenset(_NUMBERS.split())
 
 
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "")
+
+
 def count_negations(words: Sequence[str]) -> int:
     """How many words, or runs of single characters, say no.
 
     >>> count_negations(["i", "dont", "know", "nothing"])
     2
     """
-    single = sum(word in _NEGATING_WORDS for word in words)
+    single = sum(map(is_denial, words))
     return single + sum(
         "".join(words).count(negation) for negation in _NEGATIONS_OF_CHARACTERS if negation[0] in words
     )
@@ -53,6 +57,11 @@ def count_negations(words: Sequence[str]) -> int:
 def are_numbers(one: str, other: str) -> bool:
     """Whether two different words are two different numbers, so that neither is a slip for the other."""
     return _has_digit(one + other) or (one in _NUMERALS and other in _NUMERALS)
+
+
+def is_denial(word: str) -> bool:
+    """Whether a word says no."""
+    return word in _NEGATING_WORDS
 
 
 def is_number(word: str) -> bool:
@@ -64,14 +73,22 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def names(text: str) -> set[str]:
-    """The folded words that a text writes with a capital; none when it is all capitals."""
+def names(text: str) -> tuple[set[str], set[str]]:
+    """The folded words that a text writes with a capital: those inside a sentence, and those that begin one.
+
+    None in a text that is all capitals. A capital alone (`I`) is no name.
+
+    >>> names("I saw Lenin. Yes, I did.")
+    ({'lenin'}, {'yes'})
+    """
     from overlay.locate.folding import fold
 
-    capitals = (piece for piece in text.replace("-", " ").split() if _is_capitalised(piece))
-    return set() if text.isupper() else {word for piece in capitals for word in fold(piece).split()}
-
-
-def _is_capitalised(piece: str) -> bool:
-    first = next(filter(str.isalpha, piece), "")
-    return first.isupper()
+    inside: set[str] = set()
+    heads: set[str] = set()
+    begins = True
+    for piece in text.replace("-", " ").split():
+        letters = "".join(filter(str.isalpha, re.split(r"['’]", piece)[0]))
+        if letters[:1].isupper() and len(letters) > 1 and not text.isupper():
+            (heads if begins else inside).update(fold(piece).split())
+        begins = piece.rstrip("\"'”’»)")[-1:] in _SENTENCE_ENDS
+    return inside, heads

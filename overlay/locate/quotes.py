@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from overlay.locate.align import Alignment, align
+from overlay.locate.alignment import Alignment, align
 from overlay.locate.candidates import Index, Line, Stretch, exact, line, reach, stretches
-from overlay.locate.phrase import Phrase, bound, phrase
+from overlay.locate.phrases import Phrase, bound, phrase
 from overlay.locate.places import Finding, Place, ranks, select
 from overlay.locate.tokens import tokenise
 from overlay.locate.transcript import Transcript
@@ -16,7 +16,7 @@ from overlay.model import Quote
 
 # A line of this many telling words may differ a little; one of fewer must be nearly exact.
 _TELLING_WORDS, _FEW_TELLING_WORDS = 4.0, 2.0
-_NEEDED, _NEEDED_OF_FEW = 0.75, 0.9
+_NEEDED, _NEEDED_OF_FEW = 0.78, 0.9
 _EXACT = 0.999
 _EQUALLY_LIKE = 0.05
 # A line that tells less than one rare word says too little to choose the first of so many places.
@@ -55,10 +55,19 @@ def find_quotes(
 
 
 def _lines(transcript: Transcript, quotes: Sequence[Quote]) -> list[list[Line]]:
+    """For each quote the lines of its languages: as written, and without speaker labels and brackets."""
     texts = [version for quote in quotes for version in quote.text]
-    spoken = tokenise([text for _, text in texts])
-    lines = (line(transcript, *version, spoken.of(at)) for at, version in enumerate(texts))
-    return [[next(lines) for _ in quote.text] for quote in quotes]
+    tokens = tokenise([text for _, text in texts])
+    versions = iter(enumerate(texts))
+    lines: list[list[Line]] = []
+    for quote in quotes:
+        own: list[Line] = []
+        for at, (language, text) in islice(versions, len(quote.text.languages)):
+            own.append(line(transcript, language, text, tokens.of(at)))
+            if tokens.asides and 0 < len(spoken := tokens.spoken(at)) < len(own[-1].words):
+                own.append(line(transcript, language, text, spoken))
+        lines.append(own)
+    return lines
 
 
 def _search(transcript: Transcript, wanted: Line, index: Index, *, everywhere: bool) -> Search:
@@ -70,7 +79,9 @@ def _search(transcript: Transcript, wanted: Line, index: Index, *, everywhere: b
         return Search(wanted, said)
     ready = phrase(transcript, wanted.text, wanted.words)
     needed = _needed(transcript, ready)
-    compared = _compare(transcript, ready, stretches(wanted, ready, index), needed, everywhere=everywhere)
+    compared = _compare(
+        transcript, ready, stretches(transcript, wanted, ready, index), needed, everywhere=everywhere
+    )
     said += [alignment for alignment in compared if alignment.score >= needed]
     return Search(wanted, said, max(compared, key=lambda one: one.score, default=None), needed)
 
@@ -79,7 +90,7 @@ def _compare(
     transcript: Transcript, ready: Phrase, likely: Sequence[Stretch], needed: float, *, everywhere: bool
 ) -> list[Alignment]:
     """The phrase laid along the likeliest stretch, and along each that can be good enough to matter."""
-    spread = reach(ready)
+    spread = reach(transcript, ready)
     alignments: list[Alignment] = []
     for stretch in likely[:_MOST_COMPARED]:
         low, high = stretch.low - spread, stretch.high + len(ready.words) + spread
@@ -120,7 +131,7 @@ def _finding(
     said = [search for search in searches if search.said]
     if not said:
         return select([], quote.occurrence, max(_miss(transcript, search) for search in searches)[1])
-    search = min(said, key=lambda one: rank[one.line.language])
+    search = min(said, key=lambda one: (rank[one.line.language], -max(match.score for match in one.said)))
     alignments = _by_context(transcript, quote, search.line.language, _apart(search.said))
     places = [_place(transcript, alignment, quote.after) for alignment in alignments]
     times = f"{len(places)} times" if len(places) > 1 else "once"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from overlay.locate.meaning import are_numbers
+from overlay.locate.meaning import are_numbers, is_denial
 
-_OTHER_SPELLING = 0.85
+_OTHER_SPELLING, _OTHER_FORM = 0.85, 0.6
 _SHORTEST, _SHORTEST_SWAPPED, _STEM = 4, 3, 5
 _LONG_FOR_ADDED, _LONG_FOR_CHANGED = 8, 10
 _LONGEST_DIFFERENCE = 2
-_EDGE = 2
+_SHORTEST_STEM, _ENDINGS = 3, (2, 3)
+_LONG = 8
 
 
 class Spellings:
@@ -24,8 +25,8 @@ class Spellings:
                 self._by_edge.setdefault(key, []).append(word)
 
     def near(self, word: str) -> set[str]:
-        """Words of nearly the same length that begin or end alike, and those with two letters swapped."""
-        lengths = range(len(word) - _LONGEST_DIFFERENCE, len(word) + _LONGEST_DIFFERENCE + 1)
+        """The words that `likeness` may accept, and a few more."""
+        lengths = range(len(word) - _ENDINGS[-1], len(word) + _ENDINGS[-1] + 1)
         alike = (self._by_edge.get(key, ()) for length in lengths for key in _edges(word, length))
         swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
         return {other for others in alike for other in others}.union(
@@ -33,33 +34,43 @@ class Spellings:
         )
 
 
-def _edges(word: str, length: int) -> Iterator[tuple[str, int]]:
-    """The keys of a word: its first and its last letters, with a length."""
-    yield word[:_EDGE], length
-    yield "-" + word[-_EDGE:], length
+def _edges(word: str, length: int) -> tuple[tuple[str, int], tuple[str, int]]:
+    """What a word begins and ends with, as keys of words of a length.
 
-
-def likeness(one: str, other: str, *, common: bool = False) -> float:
-    """How far two different words can stand for one another: 0, or 0.85 for another spelling.
-
-    Two numbers never can, nor two different short words; a slip in a word that is ``common`` is
-    believed in a word one letter shorter.
-
-    >>> likeness("colour", "color"), likeness("mutinied", "mutineed"), likeness("kiel", "kiev")
-    (0.85, 0.85, 0.0)
+    Two spellings differ in one place, by so few letters that one of these edges is the same.
     """
-    if abs(len(one) - len(other)) > _LONGEST_DIFFERENCE:
-        return 0.0
+    edge = 3 if length >= _LONG else 2
+    return (word[:edge], length), ("-" + word[-edge:], length)
+
+
+def likeness(one: str, other: str, *, common: bool = False, name: bool = False) -> float:
+    """How far two different words can stand for one another: 0, or less than 1.
+
+    0.85 for another spelling, 0.6 for another form with an ending of two or three letters. Two
+    numbers never can, nor a denial and the word that it denies (`ever` and `never`, `have` and
+    `havent`), nor two different short words. A slip is believed in a word
+    that is one letter shorter if that is ``common``, and one letter longer if it is a ``name``.
+
+    >>> likeness("colour", "color"), likeness("fit", "fitted"), likeness("kiel", "kiev")
+    (0.85, 0.6, 0.0)
+    """
     head, left, right = _difference(one, other)
-    if max(len(left), len(right)) > _LONGEST_DIFFERENCE or are_numbers(one, other):
+    if max(len(left), len(right)) > _ENDINGS[-1] or are_numbers(one, other):
         return 0.0
-    length = min(len(one), len(other)) + common
-    return _OTHER_SPELLING if _is_respelling(head, left, right, length, max(len(one), len(other))) else 0.0
+    length = min(len(one), len(other))
+    if is_denial(one) != is_denial(other) and (head == 0 or head == length):
+        return 0.0
+    if _is_respelling(head, left, right, length + common - name, max(len(one), len(other))):
+        return _OTHER_SPELLING
+    is_ending = not name and head == length >= _SHORTEST_STEM and len(left + right) in _ENDINGS
+    return _OTHER_FORM if is_ending else 0.0
 
 
 def _is_respelling(head: int, left: str, right: str, length: int, longest: int) -> bool:
     """Whether two words are one: the same but for what differs behind a common start of ``head`` letters."""
     widest = max(len(left), len(right))
+    if widest > _LONGEST_DIFFERENCE:
+        return False
     if len(left) == 2 and left == right[::-1]:
         return length >= _SHORTEST_SWAPPED
     if head == 0:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
 
-_TAGS = r"</?[A-Za-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}"
+_TAGS = rf"</?[A-Za-z][^<>{CUE_BREAK}]*>|<\d[\d:.]*>|\{{\\[^{{}}{CUE_BREAK}]*\}}"
 _CONTROLS = f"[{CUE_BREAK}{ASIDE}{LABEL}{CLOSE}]"
 _GROUPED_NUMBER = r"(\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))"
 _LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])"
@@ -32,20 +32,21 @@ class Tokens:
     labels: frozenset[int] = frozenset()
 
     def of(self, text: int) -> list[str]:
-        """The words of one text without its asides, or all of them when nothing else is left."""
-        first, end = self.starts[text], self.starts[text + 1]
-        spoken = self.words[first:end]
-        if self.asides.isdisjoint(range(first, end)):
-            return spoken
-        return [word for at, word in enumerate(spoken, first) if at not in self.asides] or spoken
+        """All words of one text."""
+        return self.words[self.starts[text] : self.starts[text + 1]]
+
+    def spoken(self, text: int) -> list[str]:
+        """The words of one text without its asides."""
+        positions = range(self.starts[text], self.starts[text + 1])
+        return [self.words[at] for at in positions if at not in self.asides]
 
 
 def tokenise(texts: Sequence[str]) -> Tokens:
     """The comparable words of each text, without tags; pure."""
+    if not texts:
+        return Tokens([], [0])
     joined = f"\n{CUE_BREAK}\n".join(texts)
-    if joined.count(CUE_BREAK) != max(len(texts) - 1, 0) or any(
-        mark in joined for mark in (ASIDE, LABEL, CLOSE)
-    ):
+    if joined.count(CUE_BREAK) != len(texts) - 1 or any(mark in joined for mark in (ASIDE, LABEL, CLOSE)):
         return tokenise([re.sub(_CONTROLS, " ", text) for text in texts])
     return _split(fold(_mark("\n" + joined)))
 

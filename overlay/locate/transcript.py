@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from math import log2
 
 from overlay.locate.folding import is_unspaced
@@ -14,11 +13,12 @@ from overlay.locate.spelling import Spellings, likeness
 from overlay.locate.tokens import tokenise
 from overlay.model import Cue
 
+_LONG_WORD = 7
 _SHORT_WORDS = {1: 0.4, 2: 0.4, 3: 0.5, 4: 0.6}
 # A word of at least this share of the rarest word's information carries the meaning of a line.
 _KEY_WORD = 0.65
 
-Key = str | tuple[str, str]
+Key = str | tuple[str, ...]
 
 
 class Transcript:
@@ -52,8 +52,11 @@ class Transcript:
         return self._weight(word, self.rarest + 1) if known is None else known
 
     def _weight(self, word: str, bits: float) -> float:
-        share = _SHORT_WORDS.get(len(word))
-        return bits if share is None or is_unspaced(word) else min(bits, share * self.rarest)
+        if is_unspaced(word):
+            return bits
+        if len(word) >= _LONG_WORD:
+            return max(bits, _KEY_WORD * self.rarest)
+        return min(bits, _SHORT_WORDS.get(len(word), 2.0) * self.rarest)
 
     def is_common(self, word: str) -> bool:
         """Whether a word tells too little for the meaning of a line to hang on it."""
@@ -63,10 +66,11 @@ class Transcript:
     def _spellings(self) -> Spellings:
         return Spellings(self.counts)
 
-    def respellings(self, word: str) -> dict[str, float]:
+    def respellings(self, word: str, *, name: bool) -> dict[str, float]:
         """Words of the track that are another spelling of one that it never says, with how alike they are."""
         alike = {
-            other: likeness(word, other, common=self.is_common(other)) for other in self._spellings.near(word)
+            other: likeness(word, other, common=not name and self.is_common(other), name=name)
+            for other in self._spellings.near(word)
         }
         return {other: share for other, share in alike.items() if share}
 
@@ -78,19 +82,19 @@ class Transcript:
         """When a word is said, in ms: its share of the way through its cue."""
         at = self.cue_of(word)
         cue, first, end = self.cues[at], self.starts[at], self.starts[at + 1]
-        return cue.start + (cue.end - cue.start) * (word - first) // (end - first)
+        return cue.start + max(cue.end - cue.start, 0) * (word - first) // (end - first)
 
     def index(self, keys: Iterable[Key]) -> dict[Key, list[int]]:
-        """Where each of some words, or pairs of neighbouring words, is said: positions in order."""
+        """Where each of some words, or runs of words, is said: positions of the first word in order."""
         found: dict[Key, list[int]] = {key: [] for key in keys}
         if any(isinstance(key, str) for key in found):
             for at, word in enumerate(self.words):
                 if word in found:
                     found[word].append(at)
-        if any(not isinstance(key, str) for key in found):
-            for at, pair in enumerate(pairwise(self.words)):
-                if pair in found:
-                    found[pair].append(at)
+        for size in {len(key) for key in found if not isinstance(key, str)}:
+            for at, run in enumerate(zip(*(self.words[skip:] for skip in range(size)), strict=False)):
+                if run in found:
+                    found[run].append(at)
         return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
-from overlay.locate.folding import fold
+from overlay.locate.mentions import Group, Hit, Mentions, group_of
 from overlay.locate.places import Finding, Place, ranks, select
 from overlay.locate.transcript import Transcript
 from overlay.model import Words
@@ -16,25 +16,8 @@ from overlay.model import Words
 _ONE_WORD, _ONE_PHRASE = 0.6, 0.75
 _LIKELY_BY_CHANCE, _NEVER_BY_CHANCE = 0.5, 0.9
 _BITS_OF_NO_CHANCE = 10.0
+_MOST_MENTIONS = 2_000
 _LESS_WHEN_REPEATED = (1.0, 0.85, 0.75, 0.6)
-
-
-class Piece(NamedTuple):
-    """One word of an alternative, or the beginning of any word."""
-
-    word: str
-    open_end: bool
-
-
-Alternative = tuple[Piece, ...]
-
-
-class Hit(NamedTuple):
-    """Where an alternative is said: its time in ms, and the positions of its first and last word."""
-
-    time: int
-    first: int
-    last: int
 
 
 class Window(NamedTuple):
@@ -44,13 +27,6 @@ class Window(NamedTuple):
     end: int
     first: int
     last: int
-
-
-class Group(NamedTuple):
-    """The alternatives of one thing that must be said, as the author wrote them and ready to look up."""
-
-    written: str
-    alternatives: tuple[Alternative, ...]
 
 
 class Version(NamedTuple):
@@ -79,9 +55,9 @@ def find_words(
     """
     versions = [_versions(anchor) for anchor in anchors]
     groups = (group for own in versions for one in own for group in (*one.needed, one.barring))
-    speech = _Speech(transcript, groups)
+    mentions = Mentions(transcript, groups)
     searches = [
-        [_search(speech, anchor, version) for version in own]
+        [_search(mentions, anchor, version) for version in own]
         for anchor, own in zip(anchors, versions, strict=True)
     ]
     rank = ranks(([search.language for search in own if search.places] for own in searches), language)
@@ -101,119 +77,72 @@ def _versions(anchor: Words) -> list[Version]:
     versions = []
     for language, groups in anchor.groups:
         barring = anchor.unless.match(language) if anchor.unless else None
-        needed = tuple(_group(alternatives) for alternatives in groups)
-        versions.append(Version(language, needed, _group(barring[1] if barring else ())))
+        needed = tuple(group_of(alternatives) for alternatives in groups)
+        versions.append(Version(language, needed, group_of(barring[1] if barring else ())))
     return versions
 
 
-def _group(alternatives: Iterable[str]) -> Group:
-    listed = tuple(alternatives)
-    read = (_alternative(text) for text in listed)
-    return Group("/".join(listed), tuple(alternative for alternative in read if alternative))
-
-
-def _alternative(text: str) -> Alternative:
-    pieces: list[Piece] = []
-    for written in text.split():
-        words = fold(written).split()
-        pieces += [Piece(word, open_end=False) for word in words[:-1]]
-        pieces += [Piece(word, written.endswith("*")) for word in words[-1:]]
-    return tuple(pieces)
-
-
-class _Speech:
-    """A transcript with an index of the words that some groups name."""
-
-    def __init__(self, transcript: Transcript, groups: Iterable[Group]) -> None:
-        self.transcript = transcript
-        pieces = {piece for group in groups for alternative in group.alternatives for piece in alternative}
-        vocabulary = sorted(transcript.counts) if any(piece.open_end for piece in pieces) else []
-        self._forms = {piece: self._expand(piece, vocabulary) for piece in pieces}
-        self._index = transcript.index({form for forms in self._forms.values() for form in forms})
-
-    @staticmethod
-    def _expand(piece: Piece, vocabulary: Sequence[str]) -> frozenset[str]:
-        if not piece.open_end:
-            return frozenset((piece.word,))
-        low = bisect_left(vocabulary, piece.word)
-        high = bisect_right(vocabulary, piece.word + "\U0010ffff")
-        return frozenset(vocabulary[low:high])
-
-    def hits(self, group: Group) -> list[Hit]:
-        """Where one of the alternatives is said, in order of time; speaker labels are not said."""
-        found = {hit for alternative in group.alternatives for hit in self._said(alternative)}
-        return sorted(found)
-
-    def _said(self, alternative: Alternative) -> Iterable[Hit]:
-        words, labels = self.transcript.words, self.transcript.labels
-        rest = alternative[1:]
-        for form in self._forms[alternative[0]]:
-            for at in self._index[form]:
-                end = at + len(alternative)
-                if at in labels or end > len(words):
-                    continue
-                if all(
-                    word in self._forms[piece] for word, piece in zip(words[at + 1 : end], rest, strict=True)
-                ):
-                    yield Hit(self.transcript.time_of(at), at, end - 1)
-
-
-def _search(speech: _Speech, anchor: Words, version: Version) -> Search:
-    hits = [speech.hits(group) for group in version.needed]
-    met = _windows(hits, anchor.within)
-    barring = speech.hits(version.barring)
+def _search(mentions: Mentions, anchor: Words, version: Version) -> Search:
+    transcript = mentions.transcript
+    hits = [mentions.hits(group) for group in version.needed]
+    met = _windows(transcript, hits, anchor.within)
+    barring = sorted(transcript.time_of(hit.first) for hit in mentions.hits(version.barring))
     allowed = [window for window in met if not _is_barred(window, barring, anchor.within)]
     apart = _apart(allowed, anchor.within)
-    score = _score(speech.transcript, version.needed, hits, anchor.within, len(apart))
-    places = [_place(speech.transcript, window, anchor.after, score) for window in apart]
+    score = _score(transcript, version.needed, hits, anchor.within, len(apart))
+    places = [_place(transcript, window, anchor.after, score) for window in apart]
     return Search(version.language, places, _tried(version, hits, anchor.within, len(met), len(apart)))
 
 
-def _windows(hits: Sequence[Sequence[Hit]], within: int) -> list[Window]:
-    """For each mention of the rarest group the shortest window with all groups, where one is short enough."""
-    rarest = min(range(len(hits)), key=lambda group: len(hits[group]), default=None)
-    if rarest is None:
+def _windows(transcript: Transcript, hits: Sequence[Sequence[Hit]], within: int) -> list[Window]:
+    """For each mention of the rarest group the shortest window with all groups, where it is short enough."""
+    if not all(hits):
         return []
-    found = (
-        _window(hit, [near for group, near in enumerate(hits) if group != rarest], within)
-        for hit in hits[rarest]
-    )
+    rarest = min(range(len(hits)), key=lambda group: len(hits[group]))
+    if len(hits[rarest]) > _MOST_MENTIONS:
+        return []
+    others = [own for group, own in enumerate(hits) if group != rarest]
+    found = (_window(transcript, hit, others, within) for hit in hits[rarest])
     return sorted({window for window in found if window is not None})
 
 
-def _window(hit: Hit, others: Sequence[Sequence[Hit]], within: int) -> Window | None:
+def _window(transcript: Transcript, hit: Hit, others: Sequence[Sequence[Hit]], within: int) -> Window | None:
     """The shortest window of at most ``within`` ms that holds a hit and one of each other group."""
-    nearest = [_nearest(hit, hits) for hits in others]
-    befores = [before for before, _ in nearest if before is not None]
-    best: Window | None = None
-    for first in sorted([hit, *befores], reverse=True):
-        used = [hit]
-        for before, after in nearest:
-            chosen = before if before is not None and before >= first else after
-            if chosen is None:
-                break
-            used.append(chosen)
-        else:
-            window = _around(used)
-            if best is None or window.end - window.start < best.end - best.start:
-                best = window
+    time = transcript.time_of(hit.first)
+    nearest: list[list[Hit]] = []
+    for hits in others:
+        at = bisect_left(hits, hit)
+        near = [
+            one
+            for one in hits[max(at - 1, 0) : at + 1]
+            if abs(transcript.time_of(one.first) - time) <= within
+        ]
+        if not near:
+            return None
+        nearest.append(near)
+    befores = [near[0] for near in nearest if near[0] < hit]
+    # With a given first hit each group's earliest one from there on makes the shortest window.
+    choices = (
+        [next((one for one in near if one >= first), None) for near in nearest] for first in (hit, *befores)
+    )
+    windows = [
+        _around(transcript, [hit, *(one for one in choice if one is not None)])
+        for choice in choices
+        if None not in choice
+    ]
+    best = min(windows, key=lambda window: (window.end - window.start, window), default=None)
     return best if best is not None and best.end - best.start <= within else None
 
 
-def _nearest(hit: Hit, hits: Sequence[Hit]) -> tuple[Hit | None, Hit | None]:
-    """The last of some hits up to a time and the first of them from it on."""
-    at = bisect_left(hits, hit)
-    return (hits[at - 1] if at else None, hits[at] if at < len(hits) else None)
-
-
-def _around(used: Sequence[Hit]) -> Window:
-    times = [hit.time for hit in used]
+def _around(transcript: Transcript, used: Sequence[Hit]) -> Window:
+    times = [transcript.time_of(hit.first) for hit in used]
     return Window(min(times), max(times), min(hit.first for hit in used), max(hit.last for hit in used))
 
 
-def _is_barred(window: Window, against: Sequence[Hit], within: int) -> bool:
+def _is_barred(window: Window, barring: Sequence[int], within: int) -> bool:
     """Whether a word that rules the place out is said so near that one window could hold both."""
-    return any(window.start - within <= hit.time <= window.end + within for hit in against)
+    at = bisect_left(barring, window.start - within)
+    return at < len(barring) and barring[at] <= window.end + within
 
 
 def _apart(windows: Iterable[Window], within: int) -> list[Window]:
@@ -264,6 +193,8 @@ def _tried(version: Version, hits: Sequence[Sequence[Hit]], within: int, met: in
     silent = [group.written for group, said in zip(version.needed, hits, strict=True) if not said]
     if silent:
         return f"{shown}: “{silent[0]}” is never said"
+    if min(map(len, hits)) > _MOST_MENTIONS:
+        return f"{shown} are said too often to tell a place"
     if not met:
         return f"{shown} are never said within {within / 1000:g} s"
     if not apart:

@@ -22,7 +22,7 @@ class Dialogue:
     __slots__ = ("_cues", "_reach", "_starts")
 
     def __init__(self, track: Track) -> None:
-        self._cues = [cue for cue in track.cues if cue.end > cue.start and cue.text]
+        self._cues = [cue for cue in track.cues if cue.text and cue.end > cue.start]
         self._starts = [cue.start for cue in self._cues]
         self._reach = list(accumulate([cue.end for cue in self._cues], max))
 

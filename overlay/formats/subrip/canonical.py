@@ -63,8 +63,7 @@ def _doubtful(text: str, cues: int) -> bool:
         return True
     if text.count("\n\n") != cues - 1:
         return True
-    blank_looking = any(start in text for start in ("\n ", "\n\t", "\n\ufeff"))
-    if blank_looking and re.search(r"\n[ \t\ufeff]+(?:\n|\Z)", text):
+    if re.search(r"\n[ \t\ufeff]+(?:\n|\Z)", text):
         return True
     # One arrow for each cue: then none is left over to make another line look like times.
     return text.count(">") != cues and len(re.findall(r">(?<=[-‐‑‒–—―−=~\s]>)", text)) != cues

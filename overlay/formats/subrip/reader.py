@@ -60,8 +60,8 @@ def prove(source: str, cues: Sequence[Cue], structure: int, file: str | None) ->
     All of ``source`` but its line ends must be found again: in the finished cues, or among the
     ``structure`` characters (numbers, times, blanks, and what a warning told to be left out).
     """
-    found = "".join([cue.text for cue in cues])
-    kept = len(found) - found.count("\n") + sum([len(cue.settings) for cue in cues])
+    found = "".join([cue.text + cue.settings for cue in cues])
+    kept = len(found) - found.count("\n")
     expected = len(source) - source.count("\n") - source.count("\r")
     if kept + structure != expected:
         raise SubtitleError(
