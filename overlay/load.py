@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from overlay import files, formats
 from overlay.model import Pack, Track
@@ -15,14 +16,19 @@ def load_track(path: str | Path, encoding: str | None = None) -> Track:
     The track's warnings tell what was repaired and which encoding guessed. Raises FileError,
     EncodingError or SubtitleError when it can't be read without losing something.
     """
-    return load_source(path, encoding)[0]
+    return load_file(path, encoding).track
 
 
-def load_source(path: str | Path, encoding: str | None = None) -> tuple[Track, files.Source]:
-    """A subtitle file as a track, and as the text it was read from (its encoding and BOM).
+class Loaded(NamedTuple):
+    """A track, and how its file held the text: the encoding, and whether a byte order mark stood first."""
 
-    Of a video, the subtitle track in it. Raises as `load_track` does.
-    """
+    track: Track
+    encoding: str
+    bom: bool
+
+
+def load_file(path: str | Path, encoding: str | None = None) -> Loaded:
+    """Read as `load_track` does, and tell the encoding too."""
     place = Path(path)
     files.check_input(place)
     if is_video(place):
@@ -34,7 +40,8 @@ def load_source(path: str | Path, encoding: str | None = None) -> tuple[Track, f
         known = formats.of_file_name(place.name)
         source = files.read_subtitle(place, encoding)
     track = known.parse(source.text, file=str(path))
-    return replace(track, warnings=(*source.warnings, *track.warnings)), source
+    track = replace(track, warnings=(*source.warnings, *track.warnings))
+    return Loaded(track, source.encoding, source.bom)
 
 
 def is_video(path: Path) -> bool:

@@ -8,7 +8,7 @@ import click
 
 from overlay.cli.options import SUBTITLE, Merging, Search, json_option, search_options, settings_for
 from overlay.cli.words import counted, echo_json, located_table, say, warn
-from overlay.load import load_pack, load_source
+from overlay.load import load_pack, load_track
 from overlay.pipeline import find
 
 
@@ -24,7 +24,7 @@ def command(subtitle: Path, pack: str, search: Search, everything: bool, as_json
     \b
     overlay locate Episode.srt annotations/trotsky-2017 --all
     """
-    track, _ = load_source(subtitle, search.encoding)
+    track = load_track(subtitle, search.encoding)
     notes = load_pack(pack)
     settings = settings_for(subtitle, notes, search, Merging())
     located, unplaced = find(track, notes, settings)

@@ -22,7 +22,7 @@ from overlay.cli.options import (
 )
 from overlay.cli.words import counted, echo_json, placed_table, say, warn
 from overlay.errors import NothingToMergeError
-from overlay.load import load_pack, load_source, output_name
+from overlay.load import load_file, load_pack, output_name
 from overlay.model import Pack, Settings, Track
 from overlay.pipeline import STAGES, Result, annotate
 from overlay.shelf import find_pack
@@ -68,15 +68,14 @@ def command(
     if target is not None:
         files.check_output(target, force=force, inputs=[subtitle])
     found_pack = find_pack(pack)
-    track, source = load_source(subtitle, search.encoding)
+    loaded = load_file(subtitle, search.encoding)
     notes = load_pack(found_pack)
     settings = settings_for(subtitle, notes, search, merging)
-    result = _annotated(track, notes, settings)
+    result = _annotated(loaded.track, notes, settings)
     if not result.found:
         raise _nothing_found(result, notes, str(subtitle))
-    text = formats.render(result.track)
-    bom = source.bom and output_encoding is None
-    data, _, unencodable = files.encode(text, output_encoding or source.encoding, bom)
+    bom = loaded.bom and output_encoding is None
+    data, _, unencodable = files.encode(formats.render(result.track), output_encoding or loaded.encoding, bom)
     if unencodable is not None:
         result = replace(result, warnings=(*result.warnings, unencodable))
     if target is None:

@@ -12,7 +12,7 @@ from overlay.cli.options import SUBTITLE, force_option
 from overlay.cli.words import say, warn
 from overlay.compose import strip
 from overlay.errors import SubtitleError
-from overlay.load import load_source
+from overlay.load import load_file
 
 
 @click.command("strip")
@@ -30,20 +30,20 @@ def command(merged: Path, output: str, encoding: str | None, force: bool) -> int
     target = None if output == "-" else Path(output)
     if target is not None:
         files.check_output(target, force=force, inputs=[merged])
-    track, source = load_source(merged, encoding)
-    stripped = strip(track)
+    loaded = load_file(merged, encoding)
+    stripped = strip(loaded.track)
     if stripped.marked and not stripped.track.cues:
         raise SubtitleError(
             "this file holds nothing but notes",
             file=str(merged),
             hint="It was made with --placement track: the dialogue is in the file it was made from.",
         )
-    data, _, unencodable = files.encode(formats.render(stripped.track), source.encoding, source.bom)
+    data, _, unencodable = files.encode(formats.render(stripped.track), loaded.encoding, loaded.bom)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
         files.write_atomically(target, data, force=force, inputs=[merged])
-    told = [*track.warnings, *stripped.doubts, *([unencodable] if unencodable else [])]
+    told = [*loaded.track.warnings, *stripped.doubts, *([unencodable] if unencodable else [])]
     warn(told, str(merged))
     say(f"{stripped.marked} marked cues undone" if stripped.marked else "There are no notes in this file.")
     return 1 if stripped.doubts else 0

@@ -16,7 +16,7 @@ from overlay.cli.options import (
     settings_for,
 )
 from overlay.cli.words import echo_json, say
-from overlay.load import load_pack, load_source
+from overlay.load import load_pack, load_track
 from overlay.pipeline import prove
 
 
@@ -35,8 +35,8 @@ def command(original: Path, merged: Path, pack: str, merging: Merging, search: S
     \b
     overlay verify Episode.srt Episode.annotated.srt annotations/trotsky-2017
     """
-    before, _ = load_source(original, search.encoding)
-    after, _ = load_source(merged, search.encoding)
+    before = load_track(original, search.encoding)
+    after = load_track(merged, search.encoding)
     notes = load_pack(pack)
     settings = settings_for(original, notes, search, merging)
     found = [one.at(str(merged)) for one in prove(before, after, notes, settings)]

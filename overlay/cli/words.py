@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -115,6 +114,8 @@ def _terminal_width() -> int:
     """The width to fit to; a pipe or a file gets whole lines."""
     if not sys.stderr.isatty() and not sys.stdout.isatty():
         return 160
+    import shutil  # takes longer to load than the rest of a table
+
     return max(_NARROW, shutil.get_terminal_size().columns)
 
 

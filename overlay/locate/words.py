@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from math import log2
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _LESS_WHEN_REPEATED = (1.0, 0.85, 0.75, 0.6)
 
 
 class Window(NamedTuple):
-    """The shortest stretch in which every group is said: times in ms, first and last word."""
+    """A stretch in which every group is said: times in ms, first and last word."""
 
     start: int
     end: int
@@ -88,14 +89,14 @@ def _search(mentions: Mentions, anchor: Words, version: Version) -> Search:
     met = _windows(transcript, hits, anchor.within)
     barring = sorted(transcript.time_of(hit.first) for hit in mentions.hits(version.barring))
     allowed = [window for window in met if not _is_barred(window, barring, anchor.within)]
-    apart = _apart(allowed, anchor.within)
+    apart = _apart(transcript, allowed, anchor.within)
     score = _score(transcript, version.needed, hits, anchor.within, len(apart))
     places = [_place(transcript, window, anchor.after, score) for window in apart]
     return Search(version.language, places, _tried(version, hits, anchor.within, len(met), len(apart)))
 
 
 def _windows(transcript: Transcript, hits: Sequence[Sequence[Hit]], within: int) -> list[Window]:
-    """For each mention of the rarest group the shortest window with all groups, where it is short enough."""
+    """For each mention of the rarest group the narrowest window with all groups, if it is short enough."""
     if not all(hits):
         return []
     rarest = min(range(len(hits)), key=lambda group: len(hits[group]))
@@ -107,7 +108,7 @@ def _windows(transcript: Transcript, hits: Sequence[Sequence[Hit]], within: int)
 
 
 def _window(transcript: Transcript, hit: Hit, others: Sequence[Sequence[Hit]], within: int) -> Window | None:
-    """The shortest window of at most ``within`` ms that holds a hit and one of each other group."""
+    """The narrowest window of at most ``within`` ms that holds a hit and one of each other group."""
     time = transcript.time_of(hit.first)
     nearest: list[list[Hit]] = []
     for hits in others:
@@ -121,7 +122,7 @@ def _window(transcript: Transcript, hit: Hit, others: Sequence[Sequence[Hit]], w
             return None
         nearest.append(near)
     befores = [near[0] for near in nearest if near[0] < hit]
-    # With a given first hit each group's earliest one from there on makes the shortest window.
+    # With a given first hit each group's earliest one from there on makes the narrowest window.
     choices = (
         [next((one for one in near if one >= first), None) for near in nearest] for first in (hit, *befores)
     )
@@ -130,7 +131,7 @@ def _window(transcript: Transcript, hit: Hit, others: Sequence[Sequence[Hit]], w
         for choice in choices
         if None not in choice
     ]
-    best = min(windows, key=lambda window: (window.end - window.start, window), default=None)
+    best = min(windows, key=partial(_width, transcript), default=None)
     return best if best is not None and best.end - best.start <= within else None
 
 
@@ -139,19 +140,28 @@ def _around(transcript: Transcript, used: Sequence[Hit]) -> Window:
     return Window(min(times), max(times), min(hit.first for hit in used), max(hit.last for hit in used))
 
 
+def _width(transcript: Transcript, window: Window) -> tuple[int, int, int]:
+    """How many cues a window runs over, and how long; the earlier of equals is the narrower."""
+    return (
+        transcript.cue_of(window.last) - transcript.cue_of(window.first),
+        window.end - window.start,
+        window.start,
+    )
+
+
 def _is_barred(window: Window, barring: Sequence[int], within: int) -> bool:
     """Whether a word that rules the place out is said so near that one window could hold both."""
     at = bisect_left(barring, window.start - within)
     return at < len(barring) and barring[at] <= window.end + within
 
 
-def _apart(windows: Iterable[Window], within: int) -> list[Window]:
-    """One window, the shortest, for each conversation: windows no further apart than ``within`` are one."""
+def _apart(transcript: Transcript, windows: Iterable[Window], within: int) -> list[Window]:
+    """One window, the narrowest, for each conversation: windows no further apart than ``within`` are one."""
     apart: list[Window] = []
     last_end = 0
     for window in windows:
         if apart and window.start - last_end <= within:
-            apart[-1] = min(apart[-1], window, key=lambda one: one.end - one.start)
+            apart[-1] = min(apart[-1], window, key=partial(_width, transcript))
         else:
             apart.append(window)
         last_end = max(last_end, window.end)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from overlay.model import LaidOut, Placed, Placement, Profile, Span, TimedPage, Track, Unplaced
@@ -43,14 +43,21 @@ def schedule(
     costs in `schedule.cost` over all notes is the least there is.
     """
     dialogue = Dialogue(track)
-    ways = [Ways(note, dialogue, profile, placement, delay) for note in notes]
-    upcoming = [note.located.claim.start for note in notes[1:]]
     states = [_State(0, _NOTHING_YET, None, None)]
-    for place, (note, way) in enumerate(zip(notes, ways, strict=True)):
-        next_claim = upcoming[place] if place < len(upcoming) else None
+    for note, following in zip_longest(notes, notes[1:]):
+        way = Ways(note, dialogue, profile, placement, delay)
+        next_claim = following.located.claim.start if following else None
         states = _decided(states, note, way, profile.gap, next_claim)
-    choices = _choices(min(states, key=_rank))
-    return _outcome(notes, choices, ways, profile, placement, delay)
+    placed: list[Placed] = []
+    unplaced: list[Unplaced] = []
+    for note, choice in zip(notes, _choices(min(states, key=_rank)), strict=True):
+        if choice is not None:
+            placed.append(_placed(note, choice))
+        else:
+            way = Ways(note, dialogue, profile, placement, delay)
+            message = _no_room(note, way, profile, placement, delay)
+            unplaced.append(Unplaced(note.located.note, "unplaced", "no-room", message, note.located))
+    return tuple(placed), tuple(unplaced)
 
 
 def _decided(
@@ -119,27 +126,11 @@ def _choices(state: _State | None) -> list[Option | None]:
     return found[::-1]
 
 
-def _outcome(
-    notes: Sequence[LaidOut],
-    choices: Sequence[Option | None],
-    ways: Sequence[Ways],
-    profile: Profile,
-    placement: Placement,
-    delay: int,
-) -> tuple[tuple[Placed, ...], tuple[Unplaced, ...]]:
-    placed: list[Placed] = []
-    unplaced: list[Unplaced] = []
-    for note, choice, way in zip(notes, choices, ways, strict=True):
-        located = note.located
-        if choice is None:
-            message = _no_room(note, way, profile, placement, delay)
-            unplaced.append(Unplaced(located.note, "unplaced", "no-room", message, located))
-            continue
-        pages = (note.short or note.pages) if choice.short else note.pages
-        spans = [Span(start, end) for start, end in pairwise([choice.start, *choice.ends])]
-        shown = zip(spans, pages, strict=True)
-        placed.append(Placed(located, tuple(TimedPage(span, page.lines) for span, page in shown)))
-    return tuple(placed), tuple(unplaced)
+def _placed(note: LaidOut, choice: Option) -> Placed:
+    pages = (note.short or note.pages) if choice.short else note.pages
+    spans = [Span(start, end) for start, end in pairwise([choice.start, *choice.ends])]
+    shown = zip(spans, pages, strict=True)
+    return Placed(note.located, tuple(TimedPage(span, page.lines) for span, page in shown))
 
 
 def _no_room(note: LaidOut, way: Ways, profile: Profile, placement: Placement, delay: int) -> str:
