@@ -27,8 +27,8 @@ def render(track: Track) -> str:
     if not blocks:
         return ""
     # An empty cue has a line end for its text; at the end of the file that is the tail's to say.
-    blocks[-1] = blocks[-1].removesuffix("\n")
-    text = "\n\n".join(blocks) + track.tail
+    blocks[-1] = blocks[-1].removesuffix("\n") + track.tail
+    text = "\n\n".join(blocks)
     return text if track.newline == "\n" else text.replace("\n", track.newline)
 
 
