@@ -28,14 +28,15 @@ _MANY = 20
 )
 @json_option
 def command(packs: tuple[str, ...], profile: str, as_json: bool) -> int:
-    r"""Check that each PACK is right: its form, sources, lengths and anchors.
+    """Check that each PACK is right: its form, sources, lengths and anchors.
 
     \b
     overlay check annotations/trotsky-2017
     """
     found: list[Diagnostic] = []
     clean = 0
-    with click.progressbar(packs, label="Checking", file=sys.stderr, hidden=len(packs) < _MANY) as several:
+    hidden = len(packs) < _MANY or not sys.stderr.isatty()
+    with click.progressbar(packs, label="Checking", file=sys.stderr, hidden=hidden) as several:
         for pack in several:
             findings = list(_findings(pack, profile))
             found.extend(findings)

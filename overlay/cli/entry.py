@@ -35,7 +35,7 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="overlay")
 def group() -> None:
-    r"""Merge correction notes into an episode's subtitles, for the player you already have.
+    """Merge correction notes into an episode's subtitles, for the player you already have.
 
     \b
     overlay merge Episode.srt annotations/trotsky-2017 -o Episode.annotated.srt

@@ -19,7 +19,7 @@ from overlay.pipeline import find
 @click.option("--all", "everything", is_flag=True, help="Also tell what was tried for notes not found.")
 @json_option
 def command(subtitle: Path, pack: str, search: Search, everything: bool, as_json: bool) -> int:
-    r"""Show where the claims that PACK answers are made in SUBTITLE.
+    """Show where the claims that PACK answers are made in SUBTITLE.
 
     \b
     overlay locate Episode.srt annotations/trotsky-2017 --all

@@ -52,7 +52,7 @@ def command(
     force: bool,
     as_json: bool,
 ) -> int:
-    r"""Merge the notes of PACK into SUBTITLE.
+    """Merge the notes of PACK into SUBTITLE.
 
     PACK is a path, or the name of a pack at hand (see `overlay packs`). SUBTITLE stays as it is;
     the result is a new file. A merged file can be merged again: its notes are replaced. SUBTITLE
@@ -96,7 +96,7 @@ def command(
 
 def _annotated(track: Track, pack: Pack, settings: Settings) -> Result:
     """Merge, with a progress bar on a terminal where the track is long."""
-    if len(track.cues) < _LONG_TRACK:
+    if len(track.cues) < _LONG_TRACK or not sys.stderr.isatty():
         return annotate(track, pack, settings)
     with click.progressbar(length=len(STAGES), label="Merging", file=sys.stderr) as bar:
         return annotate(track, pack, settings, progress=lambda _: bar.update(1))

@@ -14,7 +14,7 @@ from overlay.shelf import packs_at_hand
 @click.command("packs")
 @json_option
 def command(as_json: bool) -> int:
-    r"""List the packs at hand: in OVERLAY_PACKS, in ./annotations, and bundled ones.
+    """List the packs at hand: in OVERLAY_PACKS, in ./annotations, and bundled ones.
 
     \b
     overlay packs

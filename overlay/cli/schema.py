@@ -18,7 +18,7 @@ from overlay.cli.words import echo_json
     help="The schema of a pack, or of a file in its notes folder.",
 )
 def command(part: Literal["pack", "notes"]) -> int:
-    r"""Print the JSON Schema of packs, for editors that complete and check.
+    """Print the JSON Schema of packs, for editors that complete and check.
 
     \b
     overlay schema > overlay-pack.schema.json

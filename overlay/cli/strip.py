@@ -21,7 +21,7 @@ from overlay.load import load_file
 @click.option("--encoding", metavar="NAME", help="The file's encoding, if it is guessed wrong.")
 @force_option
 def command(merged: Path, output: str, encoding: str | None, force: bool) -> int:
-    r"""Take the notes out of MERGED again.
+    """Take the notes out of MERGED again.
 
     \b
     overlay strip Episode.annotated.srt -o Episode.srt

@@ -28,7 +28,7 @@ from overlay.pipeline import prove
 @search_options
 @json_option
 def command(original: Path, merged: Path, pack: str, merging: Merging, search: Search, as_json: bool) -> int:
-    r"""Prove on finished files that no dialogue is lost and every note is right.
+    """Prove on finished files that no dialogue is lost and every note is right.
 
     Give the options that the merge was made with.
 

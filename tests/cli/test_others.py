@@ -1,0 +1,132 @@
+"""`overlay locate`, `check`, `verify`, `strip`, `schema` and `packs` as a person meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from overlay.pack.schema import schema
+from tests.cli.conftest import EPISODE, PACK, Run
+
+
+def test_locate_shows_where_and_how_sure(overlay: Run, folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    outcome = overlay("locate", "Episode.srt", "sky.yaml")
+    assert outcome.code == 0
+    assert " ".join(outcome.out.split()) == "0:03 cue 2 orbit The sun goes round the earth. quote 100%"
+    assert "1 of 2 notes found here" in outcome.err
+    assert "absent: moon" in overlay("locate", "Episode.srt", "sky.yaml", "--all").out
+    assert sorted(folder.iterdir()) == before
+
+
+def test_locate_reports_as_json(overlay: Run) -> None:
+    report = json.loads(overlay("locate", "Episode.srt", "sky.yaml", "--json").out)
+    found, absent = report["notes"]
+    assert (found["id"], found["status"], found["how"]) == ("orbit", "located", "quote")
+    assert found["claim"] == {"start": 3083, "end": 6000, "cues": [2]}
+    assert (absent["id"], absent["status"], absent["reason"]) == ("moon", "absent", "not-found")
+    assert absent["message"]
+
+
+def test_check_finds_nothing_in_a_good_pack(overlay: Run, folder: Path) -> None:
+    (folder / "good.yaml").write_text(
+        PACK.replace('made of cheese"\n', 'made of green cheese"\n'), encoding="utf-8"
+    )
+    outcome = overlay("check", "good.yaml")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "1 of 1 packs without a finding" in outcome.err
+
+
+def test_check_tells_of_a_text_that_does_not_fit(overlay: Run, folder: Path) -> None:
+    (folder / "long.yaml").write_text(PACK.replace("made of rock.", "made of rock. " * 20), encoding="utf-8")
+    outcome = overlay("check", "long.yaml")
+    assert outcome.code == 1
+    assert 'finding: long.yaml, note "moon": the en text takes' in outcome.out
+    assert "`detail`" in outcome.out
+
+
+def test_check_tells_everything_that_breaks_the_format(overlay: Run, folder: Path) -> None:
+    broken = PACK.replace("verdict: wrong", "verdict: wrog").replace("basis: record", "bassis: record")
+    (folder / "broken.yaml").write_text(broken, encoding="utf-8")
+    outcome = overlay("check", "broken.yaml", "sky.yaml")
+    assert outcome.code == 1
+    assert outcome.out.count("error: broken.yaml:") >= 4
+    report = json.loads(overlay("check", "broken.yaml", "--json").out)
+    assert all(one["line"] for one in report["findings"])
+
+
+def test_verify_names_what_is_broken(overlay: Run, folder: Path) -> None:
+    overlay("merge", "Episode.srt", "sky.yaml", "-o", "m.srt")
+    text = (folder / "m.srt").read_text(encoding="utf-8")
+    (folder / "m.srt").write_text(text.replace("Good night.", "Good nigth."), encoding="utf-8")
+    outcome = overlay("verify", "Episode.srt", "m.srt", "sky.yaml")
+    assert outcome.code == 1
+    assert 'error: m.srt, cue 4: "Good night." is not on screen from 14000 to 16000 ms' in outcome.out
+    report = json.loads(overlay("verify", "Episode.srt", "m.srt", "sky.yaml", "--json").out)
+    assert report["findings"][0]["code"] == "dialogue-lost"
+    assert report["findings"][0]["severity"] == "error"
+
+
+def test_strip_of_a_file_without_notes_is_the_file(overlay: Run) -> None:
+    outcome = overlay("strip", "Episode.srt")
+    assert (outcome.code, outcome.out) == (0, EPISODE)
+    assert "There are no notes in this file." in outcome.err
+
+
+def test_strip_refuses_a_file_of_nothing_but_notes(overlay: Run) -> None:
+    overlay("merge", "Episode.srt", "sky.yaml", "-o", "notes.srt", "--placement", "track")
+    outcome = overlay("strip", "notes.srt", "-o", "back.srt")
+    assert outcome.code == 3
+    assert "nothing but notes" in outcome.err
+
+
+def test_strip_says_where_it_is_unsure(overlay: Run, folder: Path) -> None:
+    long = EPISODE.replace("00:00:14,000", "00:00:09,000").replace("00:00:16,000", "00:00:20,000")
+    (folder / "Long.srt").write_text(long, encoding="utf-8")
+    overlay("merge", "Long.srt", "sky.yaml", "-o", "m.srt", "--placement", "flat")
+    text = (folder / "m.srt").read_text(encoding="utf-8")
+    (folder / "m.srt").write_text(text.replace("Good night.", "Good night,\ndear all.", 1), encoding="utf-8")
+    outcome = overlay("strip", "m.srt")
+    assert outcome.code == 1
+    assert "dear all." in outcome.out
+    assert "take the note's lines out by hand" in outcome.err
+
+
+@pytest.mark.parametrize("part", ["pack", "notes"])
+def test_schema_is_printed(overlay: Run, part: str) -> None:
+    printed = json.loads(overlay("schema", "--part", part).out)
+    jsonschema.Draft202012Validator.check_schema(printed)
+    assert json.loads(overlay("schema").out) == schema("pack")
+
+
+def test_packs_at_hand_are_listed_the_nearest_first(
+    overlay: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = overlay("packs")
+    assert outcome.code == 0
+    assert "trotsky-2017" in outcome.out
+    for shelf, title in (("annotations", "Near"), ("shelf", "Nearer")):
+        (folder / shelf / "sky").mkdir(parents=True)
+        pack = PACK.replace("title: The sky", f"title: {title}")
+        (folder / shelf / "sky" / "pack.yaml").write_text(pack, encoding="utf-8")
+    assert "Near " in overlay("packs").out
+    monkeypatch.setenv("OVERLAY_PACKS", str(folder / "shelf"))
+    listed = json.loads(overlay("packs", "--json").out)["packs"]
+    assert [one["title"] for one in listed if one["id"] == "sky"] == ["Nearer"]
+    assert overlay("merge", "Episode.srt", "sky").code == 0
+
+
+def test_a_broken_pack_at_hand_is_told(overlay: Run, folder: Path) -> None:
+    (folder / "annotations").mkdir()
+    (folder / "annotations" / "bad.yaml").write_text("format: 2\n", encoding="utf-8")
+    outcome = overlay("packs")
+    assert outcome.code == 1
+    assert "bad.yaml:1" in outcome.err
+
+
+@pytest.mark.parametrize("command", ["merge", "locate", "check", "verify", "strip", "schema", "packs"])
+def test_each_command_s_help_shows_an_example(overlay: Run, command: str) -> None:
+    assert f"\n  overlay {command}" in overlay(command, "--help").out
