@@ -10,8 +10,8 @@ from overlay.locate.phrases import Phrase, Tie
 from overlay.locate.sameness import sameness
 from overlay.locate.transcript import Transcript
 
-# What it costs to pass over a word, as a share of what the word tells.
-_SKIPPED = 0.5
+# What it costs to pass over a word, as a share of what the word tells: one of the track, one of the phrase.
+_SKIPPED, _LEFT_OUT = 0.5, 0.25
 
 
 class Alignment(NamedTuple):
@@ -39,8 +39,7 @@ def align(transcript: Transcript, wanted: Phrase, low: int, high: int) -> Alignm
     ties = _ties(transcript, wanted, low, high)
     if not ties:
         return None
-    costs = [0.0, *accumulate(_skipping(transcript, low, high))]
-    chain = _best_chain(ties, costs, low, len(wanted.words))
+    chain = _best_chain(ties, _Costs(transcript, wanted, low, high))
     matched = [at for tie in chain for at in range(tie.first, tie.end)]
     return Alignment(matched, sameness(transcript, wanted, chain))
 
@@ -64,6 +63,20 @@ def _ties(transcript: Transcript, wanted: Phrase, low: int, high: int) -> list[T
     return ties
 
 
+class _Costs:
+    """What it costs to come from one word to another, in the track and in the phrase."""
+
+    def __init__(self, transcript: Transcript, wanted: Phrase, low: int, high: int) -> None:
+        self._low = low
+        self._track = [0.0, *accumulate(_skipping(transcript, low, high))]
+        self._phrase = [0.0, *accumulate(weight * _LEFT_OUT for weight in wanted.weights)]
+        self.length = len(wanted.words)
+
+    def until(self, track: int, phrase: int) -> float:
+        """The cost of all words before two positions, one in the track and one in the phrase."""
+        return self._track[track - self._low] + self._phrase[phrase]
+
+
 def _skipping(transcript: Transcript, low: int, high: int) -> list[float]:
     """What it costs to pass over each word of a window; words that are no part of the line cost nothing."""
     weights, said = transcript.weights, transcript.words
@@ -75,29 +88,25 @@ def _skipping(transcript: Transcript, low: int, high: int) -> list[float]:
     return costs
 
 
-def _best_chain(ties: Sequence[Tie], costs: Sequence[float], low: int, length: int) -> tuple[Tie, ...]:
-    """The ties in rising order on both sides whose gains, less the words skipped, sum highest.
-
-    ``costs`` are sums of skipping costs from ``low`` on; ``length`` is the number of words of the
-    phrase.
-    """
+def _best_chain(ties: Sequence[Tie], costs: _Costs) -> tuple[Tie, ...]:
+    """The ties in rising order on both sides whose gains, less the words passed over, sum highest."""
     # For each word of the phrase, the best chain that ends there: its value plus the costs up to its end.
     nothing = (float("-inf"), -1)
-    ends = [nothing] * length
+    ends = [nothing] * costs.length
     before: list[int] = []
     best, best_at = 0.0, 0
     for at, tie in enumerate(ties):
         reading = tie.reading
         freed, previous = max(ends[: reading.start], default=nothing)
-        reached = freed - costs[tie.first - low]
+        reached = freed - costs.until(tie.first, reading.start)
         if reached <= 0 or ties[previous].end > tie.first:
             reached, previous = 0.0, -1
         value = reading.gain + reached
         before.append(previous)
         if value > best:
             best, best_at = value, at
-        last = reading.start + reading.words - 1
-        ends[last] = max(ends[last], (value + costs[tie.end - low], at))
+        end = reading.start + reading.words
+        ends[end - 1] = max(ends[end - 1], (value + costs.until(tie.end, end), at))
     chain = []
     while best_at >= 0:
         chain.append(ties[best_at])

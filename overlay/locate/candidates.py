@@ -54,13 +54,12 @@ def _seeds(transcript: Transcript, words: list[str]) -> list[Seed]:
     """The rarest words of a line that the track says; runs of words where rare words are too few."""
     most = min(max(_FEWEST_SEEDS, len(words) // 3), _MOST_SEEDS)
     counts = [transcript.counts.get(word, 0) for word in words]
-    rare = sorted((count, at) for at, count in enumerate(counts) if 0 < count <= _RARE)
-    seeds = [Seed(at, words[at]) for _, at in rare[:most]]
+    known = sorted([(count, at) for at, count in enumerate(counts) if count])
+    seeds = [Seed(at, words[at]) for count, at in known[:most] if count <= _RARE]
     if len(seeds) < most:
-        runs = sorted(run for at in range(len(words) - 1) if (run := _run(counts, at)) is not None)
-        seeds += [Seed(at, tuple(words[at : at + size])) for _, at, size in runs[: most - len(seeds)]]
-    known = [at for at, count in enumerate(counts) if count]
-    return seeds or [Seed(at, words[at]) for at in sorted(known, key=counts.__getitem__)[:1]]
+        runs = [run for at in range(len(words) - 1) if (run := _run(counts, at)) is not None]
+        seeds += [Seed(at, tuple(words[at : at + size])) for _, at, size in sorted(runs)[: most - len(seeds)]]
+    return seeds or [Seed(at, words[at]) for _, at in known[:1]]
 
 
 def _run(counts: Sequence[int], at: int) -> tuple[int, int, int] | None:
@@ -68,9 +67,12 @@ def _run(counts: Sequence[int], at: int) -> tuple[int, int, int] | None:
 
     Two will do if one of them is not too common, else three.
     """
-    size = 2 if 0 < min(counts[at : at + 2]) <= _RARE_IN_A_PAIR else 3
+    rarest = min(counts[at : at + 2])
+    if rarest <= _RARE:
+        return None
+    size = 2 if rarest <= _RARE_IN_A_PAIR else 3
     run = counts[at : at + size]
-    return (min(run), at, size) if len(run) == size and min(run) > 0 and min(run[:2]) > _RARE else None
+    return (min(run), at, size) if len(run) == size and min(run) > 0 else None
 
 
 def exact(transcript: Transcript, wanted: Line, index: Index) -> list[int]:

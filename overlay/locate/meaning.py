@@ -87,8 +87,13 @@ def names(text: str) -> tuple[set[str], set[str]]:
     heads: set[str] = set()
     begins = True
     for piece in text.replace("-", " ").split():
-        letters = "".join(filter(str.isalpha, re.split(r"['’]", piece)[0]))
-        if letters[:1].isupper() and len(letters) > 1 and not text.isupper():
+        if not piece.islower() and _is_capitalised(piece) and not text.isupper():
             (heads if begins else inside).update(fold(piece).split())
         begins = piece.rstrip("\"'”’»)")[-1:] in _SENTENCE_ENDS
     return inside, heads
+
+
+def _is_capitalised(piece: str) -> bool:
+    """Whether a piece of text begins with a capital letter and another one before any apostrophe."""
+    letters = "".join(filter(str.isalpha, re.split(r"['’]", piece)[0]))
+    return len(letters) > 1 and letters[0].isupper()

@@ -190,6 +190,8 @@ def _place(transcript: Transcript, alignment: Alignment, after: int) -> Place:
 
 def _is_settled(transcript: Transcript, wanted: Line, alignments: Sequence[Alignment]) -> bool:
     """Whether one place is meant without more evidence: an exact one, or a fuzzy one without rival."""
+    if len(alignments) == 1:
+        return True
     best = max(alignment.score for alignment in alignments)
     close = [alignment for alignment in alignments if alignment.score >= best - _EQUALLY_LIKE]
     if best >= _EXACT:

@@ -11,7 +11,7 @@ from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
 _TAGS = rf"</?[A-Za-z][^<>{CUE_BREAK}]*>|<\d[\d:.]*>|\{{\\[^{{}}{CUE_BREAK}]*\}}"
 _CONTROLS = f"[{CUE_BREAK}{ASIDE}{LABEL}{CLOSE}]"
 _GROUPED_NUMBER = r"(\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))"
-_LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])"
+_LINE_HEAD = r"([^:：]{1,40})[:：](?![\d/])"
 _BRACKETS = rf"[\[(（【]([^\[\]()（）【】{_CONTROLS[1:-1]}]{{1,120}})[\])）】]"
 _LABEL_WORDS = 3
 _UNCASED_LABEL_LETTERS = 12
@@ -48,7 +48,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     joined = f"\n{CUE_BREAK}\n".join(texts)
     if joined.count(CUE_BREAK) != len(texts) - 1 or any(mark in joined for mark in (ASIDE, LABEL, CLOSE)):
         return tokenise([re.sub(_CONTROLS, " ", text) for text in texts])
-    return _split(fold(_mark("\n" + joined)))
+    return _split(fold(_mark(joined)))
 
 
 def _mark(text: str) -> str:
@@ -60,15 +60,18 @@ def _mark(text: str) -> str:
 
         text = html.unescape(text)
     if ":" in text or "：" in text:
-        text = re.sub(_LINE_HEAD, _mark_label, text)
+        text = "\n".join(
+            [_mark_label(line) if ":" in line or "：" in line else line for line in text.split("\n")]
+        )
     if any(bracket in text for bracket in "[(（【"):
         text = re.sub(_BRACKETS, rf" {ASIDE} \1 {CLOSE} ", text)
     return re.sub(_GROUPED_NUMBER, r"\1", text)
 
 
-def _mark_label(head: re.Match[str]) -> str:
-    name = head[1]
-    return f"\n {LABEL} {name} {CLOSE} " if _is_label(name) else head[0]
+def _mark_label(line: str) -> str:
+    """The line with control characters around a speaker's name at its head."""
+    head = re.match(_LINE_HEAD, line)
+    return f" {LABEL} {head[1]} {CLOSE} {line[head.end() :]}" if head and _is_label(head[1]) else line
 
 
 def _is_label(name: str) -> bool:

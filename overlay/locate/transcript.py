@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import compress, count
 from math import log2
 
 from overlay.locate.folding import is_unspaced
@@ -40,7 +41,7 @@ class Transcript:
         self.counts: Counter[str] = Counter(self.words)
         total = max(len(self.words), 2)
         self.rarest = log2(total)
-        self.weights = {word: self._weight(word, log2(total / count)) for word, count in self.counts.items()}
+        self.weights = {word: self._weight(word, log2(total / times)) for word, times in self.counts.items()}
 
     def is_rare(self, word: str) -> bool:
         """Whether a word is said so seldom that a line's meaning may hang on it, however short it is."""
@@ -52,11 +53,12 @@ class Transcript:
         return self._weight(word, self.rarest + 1) if known is None else known
 
     def _weight(self, word: str, bits: float) -> float:
-        if is_unspaced(word):
-            return bits
-        if len(word) >= _LONG_WORD:
+        length = len(word)
+        if length >= _LONG_WORD:
             return max(bits, _KEY_WORD * self.rarest)
-        return min(bits, _SHORT_WORDS.get(len(word), 2.0) * self.rarest)
+        if length not in _SHORT_WORDS or (length == 1 and is_unspaced(word)):
+            return bits
+        return min(bits, _SHORT_WORDS[length] * self.rarest)
 
     def is_common(self, word: str) -> bool:
         """Whether a word tells too little for the meaning of a line to hang on it."""
@@ -88,13 +90,12 @@ class Transcript:
         """Where each of some words, or runs of words, is said: positions of the first word in order."""
         found: dict[Key, list[int]] = {key: [] for key in keys}
         if any(isinstance(key, str) for key in found):
-            for at, word in enumerate(self.words):
-                if word in found:
-                    found[word].append(at)
+            for at in compress(count(), map(found.__contains__, self.words)):
+                found[self.words[at]].append(at)
         for size in {len(key) for key in found if not isinstance(key, str)}:
-            for at, run in enumerate(zip(*(self.words[skip:] for skip in range(size)), strict=False)):
-                if run in found:
-                    found[run].append(at)
+            runs = zip(*(self.words[skip:] for skip in range(size)), strict=False)
+            for at in compress(count(), map(found.__contains__, runs)):
+                found[tuple(self.words[at : at + size])].append(at)
         return found
 
 

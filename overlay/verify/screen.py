@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from overlay.model import Cue, Span, Track
 
-_HIDDEN_RUN = re.compile("^((?:\\{\\\\an?[0-9]+\\})?)[\u2060-\u2064]{6,}")
+_MARKER = re.compile("^((?:\\{\\\\an?[0-9]+\\})?)\u2060\u2063\u2060[\u2061-\u2064]+\u2060")
 
 
 class Shown(NamedTuple):
@@ -44,8 +44,8 @@ def read_screen(original: Track, merged: Track) -> list[Shown]:
     """Tell the dialogue in every cue of ``merged`` from what was added to it.
 
     A cue shows an original one when that one's text stands in it, whole lines, to the character,
-    at the original's time or up to half a second after it; a line counts once. Runs of invisible
-    characters before a cue's first letter are not looked at.
+    at the original's time or up to half a second after it; a line counts once. The invisible
+    marker before a cue's first letter is not looked at.
     """
     exact: dict[tuple[int, int, str], list[int]] = {}
     for place, cue in enumerate(original.cues):
@@ -67,12 +67,16 @@ TOLERANCE = 500
 
 
 def _split(place: int, cue: Cue, original: Track, candidates: Sequence[int]) -> Shown:
-    """Find the candidates' texts among the lines of a cue, the longest first; the rest is other."""
-    text = _HIDDEN_RUN.sub(r"\1", cue.text)
+    """Find the candidates' texts among the lines of a cue; the rest is other.
+
+    Those whose own time it is come before those that may stay on, the longest first.
+    """
+    cues = original.cues
+    text = _MARKER.sub(r"\1", cue.text)
     lines: list[str | None] = list(text.split("\n")) if text else []
     found: list[int] = []
-    for index in sorted(candidates, key=lambda index: (-len(original.cues[index].lines), index)):
-        wanted = original.cues[index].lines
+    for index in sorted(candidates, key=lambda one: (cues[one].end <= cue.start, -len(cues[one].lines), one)):
+        wanted = cues[index].lines
         for start in range(len(lines) - len(wanted), -1, -1):
             if lines[start : start + len(wanted)] == wanted:
                 lines[start : start + len(wanted)] = [None] * len(wanted)

@@ -113,6 +113,35 @@ def test_a_quote_runs_over_cues_speakers_and_sounds(lines: tuple[str, ...]) -> N
     assert cues_of(said, quote("Sailors of the High Seas Fleet have mutinied in Kiel")) == (9, 8 + len(lines))
 
 
+def test_a_sound_in_the_middle_says_nothing() -> None:
+    said = track(*LINES[:9], "Sailors of the High Seas Fleet [never! 1917 shots] have mutinied in Kiel.")
+    assert cues_of(said, quote("Sailors of the High Seas Fleet have mutinied in Kiel")) == (9, 9)
+
+
+def test_a_name_or_a_long_word_that_is_said_often_still_tells() -> None:
+    often = [f"{line}, and the revolution, and Lenin, and Trotsky" for line in LINES]
+    said = track(*often, "In the spring the revolution was there for all to see, and Lenin was with them")
+    assert cues_of(
+        said, quote("In the spring a revolution was there for all to see, and Lenin was with them")
+    ) == (60, 60)
+    assert (
+        cues_of(said, quote("In the spring the paper was there for all to see, and Lenin was with them"))
+        is None
+    )
+    assert (
+        cues_of(
+            said, quote("In the spring the revolution was there for all to see, and Trotsky was with them")
+        )
+        is None
+    )
+    assert (
+        cues_of(
+            said, quote("In the spring the revolution was there for all to see, and then he was with them")
+        )
+        is None
+    )
+
+
 def test_a_quote_does_not_run_over_a_silence() -> None:
     said = timed((0, 2_000, "Sailors of the High Seas Fleet"), (13_000, 15_000, "have mutinied in Kiel."))
     assert cues_of(said, quote("Sailors of the High Seas Fleet have mutinied in Kiel")) is None
