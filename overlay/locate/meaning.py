@@ -24,7 +24,7 @@ _NEGATIONS = (
     "لا لم لن ليس ليست غير بدون לא אין בלי מעולם נه هرگز नहीं मत 안 못 不 没 沒 无 無 非 未 勿"
 )
 _NEGATING_WORDS = frozenset(_NEGATIONS.split())
-_NEGATIONS_OF_CHARACTERS = ("ない", "ません", "なか", "なく", "ไม")
+_NEGATIONS_OF_CHARACTERS = ("ない", "ません", "なかっ", "なく", "ไม")
 _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
@@ -37,8 +37,6 @@ _NUMBERS = (
     "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 億 亿"
 )
 _NUMERALS = frozenset(_NUMBERS.split())
-
-
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "")
 
 
@@ -85,9 +83,11 @@ def names(text: str) -> tuple[set[str], set[str]]:
 
     inside: set[str] = set()
     heads: set[str] = set()
+    if text.isupper():
+        return inside, heads
     begins = True
     for piece in text.replace("-", " ").split():
-        if not piece.islower() and _is_capitalised(piece) and not text.isupper():
+        if not piece.islower() and _is_capitalised(piece):
             (heads if begins else inside).update(fold(piece).split())
         begins = piece.rstrip("\"'”’»)")[-1:] in _SENTENCE_ENDS
     return inside, heads

@@ -71,7 +71,7 @@ def phrase(transcript: Transcript, text: str, words: list[str]) -> Phrase:
         for one, then in _halves(transcript, word):
             _add(ready, one, Reading(index, 1, then, weight, weight))
     for index, (one, other) in enumerate(pairwise(words)):
-        if one + other in transcript.counts and not (one in transcript.counts and other in transcript.counts):
+        if one + other in transcript.counts:
             weight = weights[index] + weights[index + 1]
             _add(ready, one + other, Reading(index, 2, "", weight, weight))
     return ready

@@ -47,9 +47,9 @@ def likeness(one: str, other: str, *, common: bool = False, name: bool = False) 
     """How far two different words can stand for one another: 0, or less than 1.
 
     0.85 for another spelling, 0.6 for another form with an ending of two or three letters. Two
-    numbers never can, nor a denial and the word that it denies (`ever` and `never`, `have` and
-    `havent`), nor two different short words. A slip is believed in a word
-    that is one letter shorter if that is ``common``, and one letter longer if it is a ``name``.
+    numbers never can, nor a denial and what it denies (`ever` and `never`, `have` and `havent`),
+    nor two different short words. A slip is believed in a word one letter shorter if that is
+    ``common``, and only in one a letter longer if it is a ``name``.
 
     >>> likeness("colour", "color"), likeness("fit", "fitted"), likeness("kiel", "kiev")
     (0.85, 0.6, 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
 
@@ -17,8 +17,7 @@ _LABEL_WORDS = 3
 _UNCASED_LABEL_LETTERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of several texts in a row.
 
     ``starts`` holds, for each text and for the end, the position of its first word. ``asides``
@@ -42,7 +41,7 @@ class Tokens:
 
 
 def tokenise(texts: Sequence[str]) -> Tokens:
-    """The comparable words of each text, without tags; pure."""
+    """The comparable words of each text, without tags."""
     if not texts:
         return Tokens([], [0])
     joined = f"\n{CUE_BREAK}\n".join(texts)

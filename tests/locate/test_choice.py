@@ -98,6 +98,8 @@ def test_distances_settle_what_is_nearly_equal() -> None:
     doubtful = [Option(130_000, 9_000), Option(187_500, 8_900), Option(230_000, 9_000)]
     times = [Known("disc", minute * 60_000) for minute in (1, 2, 4, 3)]
     assert choose([*certain, doubtful], times)[3] == (1, (1,))
+    far_worse = [Option(130_000, 9_000), Option(187_500, 8_000)]
+    assert choose([*certain, far_worse], times)[3] == (0, (0,))
     astray = [Known("disc", at) for at in (0, 110_000, 300_000, 180_000)]
     assert choose([*certain, doubtful], astray)[3] == (0, (0, 1, 2))
 

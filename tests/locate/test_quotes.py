@@ -118,28 +118,34 @@ def test_a_sound_in_the_middle_says_nothing() -> None:
     assert cues_of(said, quote("Sailors of the High Seas Fleet have mutinied in Kiel")) == (9, 9)
 
 
-def test_a_name_or_a_long_word_that_is_said_often_still_tells() -> None:
-    often = [f"{line}, and the revolution, and Lenin, and Trotsky" for line in LINES]
-    said = track(*often, "In the spring the revolution was there for all to see, and Lenin was with them")
-    assert cues_of(
-        said, quote("In the spring a revolution was there for all to see, and Lenin was with them")
-    ) == (60, 60)
-    assert (
-        cues_of(said, quote("In the spring the paper was there for all to see, and Lenin was with them"))
-        is None
-    )
-    assert (
-        cues_of(
-            said, quote("In the spring the revolution was there for all to see, and Trotsky was with them")
-        )
-        is None
-    )
-    assert (
-        cues_of(
-            said, quote("In the spring the revolution was there for all to see, and then he was with them")
-        )
-        is None
-    )
+OFTEN = track(
+    *(f"{line}, and the revolution, and Lenin, and Marx" for line in LINES),
+    "In the spring the revolution was there for all to see, and Lenin was with them.",
+)
+OF_ANOTHER_MEANING = [
+    "In the spring the and was there for all to see, and Lenin was with them.",
+    "In the spring the revolution was there for all to see, and Marx was with them.",
+    "In the spring the revolution was there for all to see, and then he was with them.",
+    "In the spring Marx, the revolution was there for all to see, and Lenin was with them.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER_MEANING)
+def test_a_name_or_a_long_word_that_is_said_often_still_tells(text: str) -> None:
+    assert cues_of(OFTEN, quote(OFTEN.cues[60].text.replace("the revolution", "a revolution"))) == (60, 60)
+    assert cues_of(OFTEN, quote(text)) is None
+
+
+def test_a_slip_in_a_denial_is_a_slip() -> None:
+    said = track(*LINES, "We have never signed that paper of theirs.")
+    assert cues_of(said, quote("We have neevr signed the paper of theirs.")) == (60, 60)
+    assert cues_of(said, quote("We have ever signed that paper of theirs.")) is None
+
+
+def test_words_written_apart_or_as_one() -> None:
+    said = track(*LINES, "Everyone may be in the underground by now, maybe.")
+    assert cues_of(said, quote("Every one maybe in the under ground by now, maybe.")) is None
+    assert cues_of(said, quote("Every one may be in the under ground by now, may be.")) == (60, 60)
 
 
 def test_a_quote_does_not_run_over_a_silence() -> None:
