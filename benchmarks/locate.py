@@ -35,8 +35,8 @@ HOLD_OUT = 1_000
 CORPUS = next(iter(sorted(Path(__file__).parents[2].glob("*/corpus"))), Path("corpus"))
 GROWTH = ((1_000, 50), (10_000, 500), (100_000, 5_000))
 LITTLE = (
-    "a", "an", "the", "and", "so", "but", "of", "to", "in", "on", "at", "by", "for", "with", "as", "that", "it",
-    "was", "just", "then", "now",
+    "a", "an", "the", "and", "so", "but", "of", "to", "in", "on", "at", "by", "for", "with", "as",
+    "that", "it", "was", "just", "then", "now",
 )  # fmt: skip
 
 _AUXILIARY = re.compile(r"\b(is|was|are|were|will|can|has|have|had|would|should)\b(?!n['’]t)", re.I)
