@@ -11,18 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from overlay.compose.marker import encode
+from overlay.compose.marker import ENDS, HAS_SETTINGS, NOTE, PIECE, STARTS, encode
 from overlay.compose.markup import at_top, harmless, marked
 from overlay.model import Cue, Placed, TimedPage
-
-NOTE = 0
-"""The first number of a marker on a cue that is a note and nothing else."""
-
-PIECE = 1
-"""The first number of a marker on a piece of dialogue, with or without a note above it."""
-
-STARTS, ENDS, HAS_SETTINGS = 1, 2, 4
-"""What the flags of one part of a piece say: that its cue starts here, ends here, has settings."""
 
 BRIDGED = 500
 """Shorter pauses under a note are bridged: the line before stays up, or the note would jump down and

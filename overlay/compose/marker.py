@@ -14,11 +14,18 @@ from collections.abc import Sequence
 SIGNATURE = "\u2060\u2063\u2060"
 """What every marker begins with."""
 
+NOTE, PIECE = 0, 1
+"""The first number of a marker: on a cue that is a note and nothing else; on a piece of dialogue, with
+or without a note above it."""
+
+STARTS, ENDS, HAS_SETTINGS = 1, 2, 4
+"""What the flags of one part of a piece say: that its cue starts here, ends here, has settings."""
+
 _END = "\u2060"
 _DIGITS = "\u2061\u2062\u2063\u2064"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 _CHECK_DIGITS = 5
-_PATTERN = re.compile(f"{SIGNATURE}([{_DIGITS}]+){_END}")
+_PATTERN = f"{SIGNATURE}([{_DIGITS}]+){_END}"
 
 
 def encode(numbers: Sequence[int]) -> str:
@@ -39,7 +46,7 @@ def decode(text: str) -> tuple[tuple[int, ...], str] | None:
     """
     if SIGNATURE not in text:
         return None
-    for match in _PATTERN.finditer(text):
+    for match in re.finditer(_PATTERN, text):
         payload, check = match[1][:-_CHECK_DIGITS], match[1][-_CHECK_DIGITS:]
         if payload and _checksum(payload) == check:
             numbers = _read(payload)

@@ -9,8 +9,8 @@ _TOP = "{\\an8}"
 _OPEN = '<font color="#ffff00"><i>'
 _CLOSE = "</i></font>"
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "→": "›", "{": "(", "}": ")", "\\": "⧵"})
-_LEADING_ALIGNMENT = re.compile(r"\{\\an?[0-9]{1,2}\}")
-_TOP_ALIGNMENT = re.compile(r"\{\\(?:an[789]|a(?:5|6|7))\}")
+_LEADING_ALIGNMENT = r"\{\\an?[0-9]{1,2}\}"
+_TOP_ALIGNMENT = r"\{\\(?:an[789]|a(?:5|6|7))\}"
 
 
 def harmless(line: str) -> str:
@@ -36,11 +36,11 @@ def paused(lines: Sequence[str], marker: str) -> str:
 
 def marked(text: str, marker: str) -> str:
     """A text with a marker before its first letter, behind a leading alignment tag."""
-    leading = _LEADING_ALIGNMENT.match(text)
+    leading = re.match(_LEADING_ALIGNMENT, text)
     place = leading.end() if leading else 0
     return text[:place] + marker + text[place:]
 
 
 def at_top(text: str) -> bool:
     """Whether a cue's text asks to be shown at the top of the picture."""
-    return "{\\a" in text and _TOP_ALIGNMENT.search(text) is not None
+    return "{\\a" in text and re.search(_TOP_ALIGNMENT, text) is not None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overlay.compose.flat import NOTE, flattened
-from overlay.compose.marker import encode
+from overlay.compose.marker import NOTE, encode
 from overlay.compose.markup import paused, stacked
 from overlay.model import Cue, Placed, Placement, Track
 
@@ -18,6 +17,8 @@ def compose(track: Track, notes: Sequence[Placed], placement: Placement) -> Trac
     the very cues of ``track``.
     """
     if placement == "flat":
+        from overlay.compose.flat import flattened  # the other placements need none of it
+
         return replace(track, cues=flattened(track.cues, notes), warnings=())
     write = paused if placement == "gap" else stacked
     marker = encode([NOTE])

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from overlay.compose.flat import ENDS, HAS_SETTINGS, NOTE, PIECE, STARTS
-from overlay.compose.marker import SIGNATURE, decode
+from overlay.compose.marker import ENDS, HAS_SETTINGS, NOTE, PIECE, SIGNATURE, STARTS, decode
 from overlay.errors import Diagnostic
 from overlay.model import Cue, Track
 

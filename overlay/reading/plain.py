@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HIDDEN = "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 _CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 _RIGHT_TO_LEFT_ISOLATE = "\u2067"
 _FIRST_STRONG_ISOLATE = "\u2068"
@@ -20,7 +20,7 @@ def plain(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    visible = _HIDDEN.sub("", text)
+    visible = re.sub(_HIDDEN, "", text)
     spaced = "".join(
         " " if unicodedata.category(character) in _CONTROLS else character for character in visible
     )

@@ -10,7 +10,7 @@ from itertools import accumulate
 from overlay.model import Cue, Track
 from overlay.reading import characters
 
-_TAGS = re.compile(r"<[^<>]*>|\{[^{}]*\}")
+_TAGS = r"<[^<>]*>|\{[^{}]*\}"
 
 
 class Dialogue:
@@ -105,7 +105,7 @@ class Window:
 def _reading(text: str) -> int:
     """How many characters a viewer reads in a cue; tags and line ends are not read."""
     if "<" in text or "{" in text:
-        text = _TAGS.sub("", text)
+        text = re.sub(_TAGS, "", text)
     if "\n" in text:
         text = text.replace("\n", "")
     return characters(text)
