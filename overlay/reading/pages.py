@@ -104,7 +104,7 @@ def _balanced(sheet: _Sheet, units: Sequence[Unit], count: int) -> list[int]:
     """Where ``count`` pages end so that they break well and are about equally long.
 
     The cost of a page is the square of its length in characters; a break inside a clause costs a
-    third of an even page's square on top, one after a clause a sixth.
+    third of an even page's square on top, one after a clause a sixth, one before a number a half.
     """
     lengths = [characters(unit.text) + unit.spaced for unit in units]
     even = sum(lengths) // count
@@ -119,7 +119,7 @@ def _balanced(sheet: _Sheet, units: Sequence[Unit], count: int) -> list[int]:
                     if number < count and stop > start + 1:
                         break
                     continue
-                abrupt = (2 - break_quality(units[stop - 1])) * even * even // 6 if number < count else 0
+                abrupt = (2 - break_quality(units, stop)) * even * even // 6 if number < count else 0
                 total = cost + sum(lengths[start:stop]) ** 2 + abrupt
                 if stop not in reached or total < reached[stop][0]:
                     reached[stop] = (total, [*stops, stop])

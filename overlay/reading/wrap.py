@@ -93,17 +93,24 @@ def joined(units: Sequence[Unit]) -> str:
     )
 
 
-def break_quality(unit: Unit) -> int:
-    """How well a line or page ends after a unit: 2 after a sentence, 1 after a clause, else 0."""
-    text = unit.text.rstrip("\"')]»”’")
-    return 2 if text.endswith(_AFTER_SENTENCE) else 1 if text.endswith(_AFTER_CLAUSE) else 0
+def break_quality(units: Sequence[Unit], stop: int) -> int:
+    """How well a line or page ends before units[stop]: 2 after a sentence, 1 after a clause, else 0.
+
+    It is -1 before a number, which belongs to the word in front of it: "November 1918".
+    """
+    text = units[stop - 1].text.rstrip("\"')]»”’")
+    if text.endswith(_AFTER_SENTENCE):
+        return 2
+    if text.endswith(_AFTER_CLAUSE):
+        return 1
+    return -1 if stop < len(units) and units[stop].text[0].isdecimal() else 0
 
 
 def wrap(units: Sequence[Unit], width: int, lines: int) -> tuple[str, ...] | None:
     """The units on as few lines as they need, evenly filled; None when ``lines`` do not hold them.
 
     Among breaks of equal count the one with the least sum of squared widths wins; a break after
-    punctuation is worth an eighth of a full line's square.
+    punctuation is worth an eighth of a full line's square, one before a number costs as much.
     """
     ends = list(accumulate(unit.width + unit.spaced for unit in units))
     if _run_width(units, ends, 0, len(units)) <= width:
@@ -145,7 +152,7 @@ def _even_breaks(units: Sequence[Unit], ends: Sequence[int], width: int, count: 
                 filled = ends[stop - 1] - before
                 if filled > width:
                     break
-                total = cost + filled * filled - (bonus if break_quality(units[stop - 1]) else 0)
+                total = cost + filled * filled - bonus * min(1, break_quality(units, stop))
                 if stop not in reached or total < reached[stop][0]:
                     reached[stop] = (total, [*stops, stop])
         best = reached

@@ -137,3 +137,12 @@ def test_an_argument_is_always_called_one() -> None:
     assert label("wrong", "disputed", "en") == "wrong, disputed"
     assert label("disputed", "disputed", "en") == "disputed"
     assert label("invented", "invention", "xx") == "invented"
+
+
+def test_a_number_stays_with_the_word_before_it() -> None:
+    [page, _] = paginate(
+        "By September 1917 the Bolsheviks had majorities in the soviets of Petrograd and Moscow.",
+        "misleading",
+        profile_for("default", "en"),
+    )
+    assert page.lines == ("[misleading 1/2] By September 1917", "the Bolsheviks had majorities")
