@@ -1,0 +1,77 @@
+"""The values that every stage takes and returns: frozen, slotted, valid by construction.
+
+Times are integer milliseconds; spans are half-open, [start, end). Positions of cues count from 0
+here and from 1 in every report.
+"""
+
+from overlay.model.merging import (
+    PLACEMENTS,
+    How,
+    LabelStyle,
+    LaidOut,
+    Located,
+    Page,
+    Placed,
+    Placement,
+    Profile,
+    Reason,
+    Settings,
+    Status,
+    TimedPage,
+    Unplaced,
+)
+from overlay.model.pack import (
+    BASES,
+    VERDICTS,
+    Anchor,
+    Basis,
+    ByLanguage,
+    Citation,
+    Moment,
+    Note,
+    Occurrence,
+    Pack,
+    Quote,
+    Release,
+    Source,
+    Verdict,
+    Words,
+    Work,
+)
+from overlay.model.track import Cue, Span, Track
+
+__all__ = [
+    "BASES",
+    "PLACEMENTS",
+    "VERDICTS",
+    "Anchor",
+    "Basis",
+    "ByLanguage",
+    "Citation",
+    "Cue",
+    "How",
+    "LabelStyle",
+    "LaidOut",
+    "Located",
+    "Moment",
+    "Note",
+    "Occurrence",
+    "Pack",
+    "Page",
+    "Placed",
+    "Placement",
+    "Profile",
+    "Quote",
+    "Reason",
+    "Release",
+    "Settings",
+    "Source",
+    "Span",
+    "Status",
+    "TimedPage",
+    "Track",
+    "Unplaced",
+    "Verdict",
+    "Words",
+    "Work",
+]
