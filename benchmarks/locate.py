@@ -18,7 +18,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks import dialogue
@@ -29,14 +29,14 @@ CUES, QUOTES = 1_500, 200
 SHORTEST, LONGEST = 4, 24
 """How many words a quote has."""
 
-HOLD_OUT = 1_000
+HOLD_OUT = 2_000
 """The first seed of the rounds reported. The thresholds of `overlay.locate` were set on seeds below 100."""
 
 CORPUS = next(iter(sorted(Path(__file__).parents[2].glob("*/corpus"))), Path("corpus"))
 GROWTH = ((1_000, 50), (10_000, 500), (100_000, 5_000))
 LITTLE = (
-    "a", "an", "the", "and", "so", "but", "of", "to", "in", "on", "at", "by", "for", "with", "as",
-    "that", "it", "was", "just", "then", "now",
+    "a", "an", "the", "and", "so", "but", "of", "to", "in", "on", "at", "by", "for", "with", "as", "that",
+    "it", "was", "just", "then", "now",
 )  # fmt: skip
 
 _AUXILIARY = re.compile(r"\b(is|was|are|were|will|can|has|have|had|would|should)\b(?!n['’]t)", re.I)
@@ -76,6 +76,7 @@ class Material:
         self.track = Track(tuple(_cue(at, text) for at, text in enumerate(spoken)))
         self.counts = Counter(word for text in spoken for word in plain(text).split())
         self.rare = sorted(word for word, count in self.counts.items() if count <= 2 and _is_key(word))
+        self.frequent = sorted(word for word, count in self.counts.items() if count > 5 and len(word) > 4)
         self.names = sorted(
             {word for text in spoken for word in re.findall(r"(?<=[a-z] )[A-Z][a-z]{2,}", text)}
         )
@@ -167,6 +168,16 @@ def other_key_word(words: list[str], chance: random.Random, material: Material) 
     return None if place is None else [*words[:place], chance.choice(material.rare), *words[place + 1 :]]
 
 
+def other_frequent_word(words: list[str], chance: random.Random, material: Material) -> list[str] | None:
+    """Another word that is said often for one that is: five letters or more."""
+    often = [at for at, word in enumerate(words) if plain(word) in material.frequent]
+    if not often:
+        return None
+    place = chance.choice(often)
+    other = chance.choice([word for word in material.frequent if word != plain(words[place])])
+    return [*words[:place], other, *words[place + 1 :]]
+
+
 def other_name(words: list[str], chance: random.Random, material: Material) -> list[str] | None:
     """Another name for one that the line names."""
     named = [at for at, word in enumerate(words) if at and word in material.names]
@@ -212,6 +223,7 @@ PRESENT: tuple[tuple[str, Edit, int], ...] = (
 ELSEWHERE = "another film's line"
 ABSENT: tuple[tuple[str, Change], ...] = (
     ("another key word", other_key_word),
+    ("another frequent word", other_frequent_word),
     ("another name", other_name),
     ("another number", other_number),
     ("denied, or no longer denied", other_truth),
@@ -233,12 +245,12 @@ def absent(material: Material, chance: random.Random, count: int) -> list[Case]:
     """Quotes that the track does not hold: half from elsewhere, half its own lines with another meaning."""
     foreign = [text for text in material.foreign if len(text.split()) >= SHORTEST and not material.says(text)]
     cases = [Case(ELSEWHERE, text) for text in chance.sample(foreign, min(count // 2, len(foreign)))]
-    while len(cases) < count:
-        kind, change = ABSENT[len(cases) % len(ABSENT)]
-        words = None
-        while words is None or material.says(" ".join(words)):
-            words = change(_stretch(material, chance, 1)[1], chance, material)
-        cases.append(Case(kind, " ".join(words)))
+    for kind, change in cycle(ABSENT):
+        if len(cases) == count:
+            break
+        words = change(_stretch(material, chance, 1)[1], chance, material)
+        if words is not None and not material.says(" ".join(words)):
+            cases.append(Case(kind, " ".join(words)))
     return cases
 
 

@@ -30,7 +30,7 @@ class Hit(NamedTuple):
 class Group(NamedTuple):
     """The alternatives of one thing that must be said, as the author wrote them and ready to look up."""
 
-    written: str
+    written: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
 
 
@@ -38,7 +38,7 @@ def group_of(alternatives: Iterable[str]) -> Group:
     """Read the alternatives of a group, as an author writes them: words and phrases, `*` for any ending."""
     listed = tuple(alternatives)
     read = (_alternative(text) for text in listed)
-    return Group("/".join(listed), tuple(alternative for alternative in read if alternative))
+    return Group(listed, tuple(alternative for alternative in read if alternative))
 
 
 def _alternative(text: str) -> Alternative:

@@ -28,7 +28,9 @@ def not_of_episode(note: Note, episode: int | None) -> Unplaced:
 def outcome(note: Note, evidence: Evidence, pick: Pick, episode: int | None) -> list[Located] | Unplaced:
     """A note's moments, or why it has none."""
     if not evidence.places:
-        return _unplaced(note, "not-found", _not_found(evidence), episode)
+        return _unplaced(
+            note, "not-found", _not_found(evidence, expected=_is_expected(note, episode)), episode
+        )
     if evidence.every:
         return [_located(note, place) for place in evidence.places]
     if pick.option is None:
@@ -46,16 +48,20 @@ def _located(note: Note, place: Place) -> Located:
 
 
 def _unplaced(note: Note, reason: Reason, message: str, episode: int | None) -> Unplaced:
-    """A note is missed only in an episode that it names."""
-    expected = episode is not None and episode in note.episodes
-    return Unplaced(note, "unplaced" if expected else "absent", reason, message)
+    return Unplaced(note, "unplaced" if _is_expected(note, episode) else "absent", reason, message)
 
 
-def _not_found(evidence: Evidence) -> str:
+def _is_expected(note: Note, episode: int | None) -> bool:
+    """Whether a note is missed: only in an episode that it names."""
+    return episode is not None and episode in note.episodes
+
+
+def _not_found(evidence: Evidence, *, expected: bool) -> str:
     if not evidence.tried:
         return "Its only anchors are times in other releases. Give it a quote, or words that are said."
     tried = "; ".join(evidence.tried)
-    return f"{tried[0].upper()}{tried[1:]}. Mend the anchor, or give the note another one."
+    advice = " Mend the anchor, or give the note another one." if expected else ""
+    return f"{tried[0].upper()}{tried[1:]}.{advice}"
 
 
 def _ambiguous(places: Sequence[Place]) -> str:

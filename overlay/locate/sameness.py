@@ -14,6 +14,7 @@ from overlay.locate.transcript import Transcript
 _INTERRUPTION = 0.5
 # The first word of a sentence is a name if it has at least this share of the rarest word's information.
 _NAME = 0.5
+_NOT_LITTLE = 5
 _KEY_WORD_CHANGED = 0.8
 _OTHER_MEANING = 0.6
 
@@ -121,11 +122,16 @@ def _is_name_replaced(transcript: Transcript, gap: Gap) -> bool:
 
 
 def _is_key_word_changed(transcript: Transcript, wanted: Phrase, gap: Gap) -> bool:
-    """Whether a telling word is missing, or has been replaced, or replaces one."""
+    """Whether a telling word is missing, or has been replaced, or replaces one.
+
+    Where one word stands for another, both are telling if they are long, or rare in the track.
+    """
     missing = [wanted.words[index] for index in gap.missing]
     foreign = [transcript.words[at] for at in gap.foreign]
     if not missing:
         return False
     if not all(map(transcript.is_common, (*missing, *foreign))):
+        return True
+    if max(map(len, missing)) >= _NOT_LITTLE and max(map(len, foreign), default=0) >= _NOT_LITTLE:
         return True
     return any(map(transcript.is_rare, missing)) and any(map(transcript.is_rare, foreign))

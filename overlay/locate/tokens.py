@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
@@ -11,7 +11,7 @@ from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
 _TAGS = rf"</?[A-Za-z][^<>{CUE_BREAK}]*>|<\d[\d:.]*>|\{{\\[^{{}}{CUE_BREAK}]*\}}"
 _CONTROLS = f"[{CUE_BREAK}{ASIDE}{LABEL}{CLOSE}]"
 _GROUPED_NUMBER = r"(\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))"
-_LINE_HEAD = r"([^:：]{1,40})[:：](?![\d/])"
+_LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])"
 _BRACKETS = rf"[\[(（【]([^\[\]()（）【】{_CONTROLS[1:-1]}]{{1,120}})[\])）】]"
 _LABEL_WORDS = 3
 _UNCASED_LABEL_LETTERS = 12
@@ -44,33 +44,43 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     """The comparable words of each text, without tags."""
     if not texts:
         return Tokens([], [0])
-    joined = f"\n{CUE_BREAK}\n".join(texts)
+    joined = _join(texts)
     if joined.count(CUE_BREAK) != len(texts) - 1 or any(mark in joined for mark in (ASIDE, LABEL, CLOSE)):
         return tokenise([re.sub(_CONTROLS, " ", text) for text in texts])
-    return _split(fold(_mark(joined)))
+    if ":" in joined or "：" in joined:
+        joined = _join([_mark_labels(text) if ":" in text or "：" in text else text for text in texts])
+    return _split(fold(_mark_asides(joined)))
 
 
-def _mark(text: str) -> str:
-    """The text without tags, with control characters around speaker labels and brackets."""
-    if "<" in text or "{" in text:
-        text = re.sub(_TAGS, "", re.sub(r"(?i)<br ?/?>", " ", text))
+def _join(texts: Iterable[str]) -> str:
+    return f"\n{CUE_BREAK}\n".join(texts)
+
+
+def _without_tags(text: str) -> str:
+    if "<" not in text and "{" not in text:
+        return text
+    return re.sub(_TAGS, "", re.sub(r"(?i)<br ?/?>", " ", text))
+
+
+def _mark_labels(text: str) -> str:
+    """The text with control characters around the speakers' names at the heads of its lines."""
+    return re.sub(_LINE_HEAD, _mark_label, "\n" + _without_tags(text))
+
+
+def _mark_label(head: re.Match[str]) -> str:
+    return f"\n {LABEL} {head[1]} {CLOSE} " if _is_label(head[1]) else head[0]
+
+
+def _mark_asides(text: str) -> str:
+    """The text without tags, with control characters around brackets, and with its numbers in one piece."""
+    text = _without_tags(text)
     if "&" in text:
         import html
 
         text = html.unescape(text)
-    if ":" in text or "：" in text:
-        text = "\n".join(
-            [_mark_label(line) if ":" in line or "：" in line else line for line in text.split("\n")]
-        )
     if any(bracket in text for bracket in "[(（【"):
         text = re.sub(_BRACKETS, rf" {ASIDE} \1 {CLOSE} ", text)
     return re.sub(_GROUPED_NUMBER, r"\1", text)
-
-
-def _mark_label(line: str) -> str:
-    """The line with control characters around a speaker's name at its head."""
-    head = re.match(_LINE_HEAD, line)
-    return f" {LABEL} {head[1]} {CLOSE} {line[head.end() :]}" if head and _is_label(head[1]) else line
 
 
 def _is_label(name: str) -> bool:
@@ -88,12 +98,15 @@ def _split(folded: str) -> Tokens:
     starts: list[int] = []
     asides: set[int] = set()
     labels: set[int] = set()
+    # Each word is kept once, however often it is said: a long track would fill the memory with copies.
+    known: dict[str, str] = {}
     for part in folded.split(CUE_BREAK):
         starts.append(len(words))
         if CLOSE in part:
             _split_marked(part, words, asides, labels)
         else:
-            words += part.split()
+            own = part.split()
+            words += map(known.setdefault, own, own)
     starts.append(len(words))
     return Tokens(words, starts, frozenset(asides), frozenset(labels))
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import compress, count
+from itertools import compress, count, islice
 from math import log2
 
 from overlay.locate.folding import is_unspaced
@@ -14,7 +14,7 @@ from overlay.locate.spelling import Spellings, likeness
 from overlay.locate.tokens import tokenise
 from overlay.model import Cue
 
-_LONG_WORD = 7
+_LONG_WORD = 6
 _SHORT_WORDS = {1: 0.4, 2: 0.4, 3: 0.5, 4: 0.6}
 # A word of at least this share of the rarest word's information carries the meaning of a line.
 _KEY_WORD = 0.65
@@ -93,7 +93,7 @@ class Transcript:
             for at in compress(count(), map(found.__contains__, self.words)):
                 found[self.words[at]].append(at)
         for size in {len(key) for key in found if not isinstance(key, str)}:
-            runs = zip(*(self.words[skip:] for skip in range(size)), strict=False)
+            runs = zip(*(islice(self.words, skip, None) for skip in range(size)), strict=False)
             for at in compress(count(), map(found.__contains__, runs)):
                 found[tuple(self.words[at : at + size])].append(at)
         return found

@@ -18,6 +18,7 @@ _ONE_WORD, _ONE_PHRASE = 0.6, 0.75
 _LIKELY_BY_CHANCE, _NEVER_BY_CHANCE = 0.5, 0.9
 _BITS_OF_NO_CHANCE = 10.0
 _MOST_MENTIONS = 2_000
+_SHOWN_ALTERNATIVES = 3
 _LESS_WHEN_REPEATED = (1.0, 0.85, 0.75, 0.6)
 
 
@@ -39,10 +40,14 @@ class Version(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What came of an anchor in one language: its places in order of time, and words about it."""
+    """What came of an anchor in one language.
+
+    Its places in order of time, how many of its groups are never said, and words about both.
+    """
 
     language: str
     places: list[Place]
+    silent: int
     tried: str
 
 
@@ -68,7 +73,7 @@ def find_words(
 def _finding(anchor: Words, searches: Sequence[Search], rank: Mapping[str, int]) -> Finding:
     said = [search for search in searches if search.places]
     if not said:
-        return select([], anchor.occurrence, "; ".join(search.tried for search in searches))
+        return select([], anchor.occurrence, min(searches, key=lambda search: search.silent).tried)
     best = min(said, key=lambda search: rank[search.language])
     settled = len(best.places) < len(_LESS_WHEN_REPEATED)
     return select(best.places, anchor.occurrence, best.tried, settled=settled)
@@ -92,7 +97,8 @@ def _search(mentions: Mentions, anchor: Words, version: Version) -> Search:
     apart = _apart(transcript, allowed, anchor.within)
     score = _score(transcript, version.needed, hits, anchor.within, len(apart))
     places = [_place(transcript, window, anchor.after, score) for window in apart]
-    return Search(version.language, places, _tried(version, hits, anchor.within, len(met), len(apart)))
+    tried = _tried(version, hits, anchor.within, len(met), len(apart))
+    return Search(version.language, places, sum(not said for said in hits), tried)
 
 
 def _windows(transcript: Transcript, hits: Sequence[Sequence[Hit]], within: int) -> list[Window]:
@@ -199,8 +205,8 @@ def _place(transcript: Transcript, window: Window, after: int, score: float) -> 
 
 def _tried(version: Version, hits: Sequence[Sequence[Hit]], within: int, met: int, apart: int) -> str:
     """What was looked for and what came of it, in words."""
-    shown = f"the words {', '.join(group.written for group in version.needed)} ({version.language})"
-    silent = [group.written for group, said in zip(version.needed, hits, strict=True) if not said]
+    shown = f"the words {', '.join(map(_shown, version.needed))} ({version.language})"
+    silent = [_shown(group) for group, said in zip(version.needed, hits, strict=True) if not said]
     if silent:
         return f"{shown}: “{silent[0]}” is never said"
     if min(map(len, hits)) > _MOST_MENTIONS:
@@ -210,3 +216,8 @@ def _tried(version: Version, hits: Sequence[Sequence[Hit]], within: int, met: in
     if not apart:
         return f"{shown} are only said near a word that rules the place out"
     return f"{shown} are said together {apart} times" if apart > 1 else f"{shown} are said together once"
+
+
+def _shown(group: Group) -> str:
+    more = "/…" if len(group.written) > _SHOWN_ALTERNATIVES else ""
+    return "/".join(group.written[:_SHOWN_ALTERNATIVES]) + more

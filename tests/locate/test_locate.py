@@ -45,6 +45,7 @@ def test_a_note_is_missed_only_in_its_own_episode(
     located, (missing,) = locate(SAID, [note(quote("Nobody says this here."), episodes=own)], episode=episode)
     assert not located
     assert (missing.status, missing.reason) == (status, reason)
+    assert ("Mend the anchor" in missing.message) == (status == "unplaced")
 
 
 def test_a_note_of_another_episode_is_not_even_looked_for() -> None:

@@ -119,14 +119,15 @@ def test_a_sound_in_the_middle_says_nothing() -> None:
 
 
 OFTEN = track(
-    *(f"{line}, and the revolution, and Lenin, and Marx" for line in LINES),
-    "In the spring the revolution was there for all to see, and Lenin was with them.",
+    *(f"{line}, and the revolution, and the party, and the train, and Lenin, and Marx" for line in LINES),
+    "In the spring the revolution and the party were there for all to see, and Lenin was with them.",
 )
 OF_ANOTHER_MEANING = [
-    "In the spring the and was there for all to see, and Lenin was with them.",
-    "In the spring the revolution was there for all to see, and Marx was with them.",
-    "In the spring the revolution was there for all to see, and then he was with them.",
-    "In the spring Marx, the revolution was there for all to see, and Lenin was with them.",
+    "In the spring the them and the party were there for all to see, and Lenin was with them.",
+    "In the spring the revolution and the train were there for all to see, and Lenin was with them.",
+    "In the spring the revolution and the party were there for all to see, and Marx was with them.",
+    "In the spring the revolution and the party were there for all to see, and then he was with them.",
+    "In the spring Marx, the revolution and the party were there for all to see, and Lenin was with them.",
 ]
 
 

@@ -137,7 +137,13 @@ def test_the_language_that_is_said_is_found() -> None:
     said = track("Это наш поезд.", "В Киле подняли мятеж.", "Кто вам сказал?")
     assert cues_of(SAID, Words(groups)) == (20, 21)
     assert cues_of(said, Words(groups)) == (1, 1)
-    assert "“Kiel” is never said" in why_not(track("Это наш поезд."), Words(groups)).message
+    nearest = why_not(track("Kiel, sagt er."), Words(groups)).message
+    assert nearest.startswith("The words Kiel, mutin* (en): “mutin*” is never said.")
+
+
+def test_a_message_shows_a_few_alternatives() -> None:
+    message = why_not(SAID, words("Kiel", ["strike", "striker*", "riot*", "unrest"])).message
+    assert "Kiel, strike/striker*/riot*/… (en)" in message
 
 
 def test_words_that_are_everywhere_tell_no_place() -> None:
