@@ -35,7 +35,9 @@ def write_atomically(path: Path, data: bytes, *, force: bool = False, inputs: Se
     except OSError as error:
         raise _unwritable(path, error) from None
     except ValueError as error:
-        raise FileError(f"this can't be the name of a file: {error}", file=str(path)) from None
+        raise FileError(
+            f"this can't be the name of a file: {error}", file=str(path), hint="Give another name with -o."
+        ) from None
 
 
 def check_output(path: Path, *, force: bool = False, inputs: Sequence[Path] = ()) -> None:
@@ -47,7 +49,9 @@ def check_output(path: Path, *, force: bool = False, inputs: Sequence[Path] = ()
     except OSError as error:
         raise _unwritable(path, error) from None
     except ValueError as error:
-        raise FileError(f"this can't be the name of a file: {error}", file=str(path)) from None
+        raise FileError(
+            f"this can't be the name of a file: {error}", file=str(path), hint="Give another name with -o."
+        ) from None
 
 
 def _checked(path: Path, force: bool, inputs: Sequence[Path]) -> os.stat_result | None:
@@ -161,4 +165,8 @@ def _unwritable(path: Path, error: OSError) -> FileError:
                 "the name of the output is too long", file=file, hint="Give a shorter one with -o."
             )
         case _:
-            return FileError(f"the output can't be written: {error.strerror}", file=file)
+            return FileError(
+                f"the output can't be written: {error.strerror}",
+                file=file,
+                hint="Write elsewhere with -o.",
+            )

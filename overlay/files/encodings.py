@@ -70,11 +70,17 @@ def encode(text: str, encoding: str, bom: bool) -> tuple[bytes, str, Diagnostic 
     except UnicodeEncodeError as error:
         letter = text[error.start - len(mark)]
     if "\ud800" <= letter <= "\udfff":
-        raise EncodingError(f"the text holds U+{ord(letter):04X}, half of a pair, which no file can hold")
+        raise EncodingError(
+            f"the text holds U+{ord(letter):04X}, half of a pair, which no file can hold",
+            hint="Take this character out of the subtitles or the note.",
+        )
+    name = (
+        f"{letter!r} (U+{ord(letter):04X})" if letter.isprintable() else f"the invisible U+{ord(letter):04X}"
+    )
     warning = Diagnostic(
         "encoding-changed",
-        f"{encoding} can't hold {letter!r} (U+{ord(letter):04X}): written as UTF-8",
-        hint="A player that expects the old encoding must be told.",
+        f"{encoding} can't hold {name}: written as UTF-8",
+        hint=f"Most players know UTF-8 by themselves; one that is set to {encoding} must be told.",
     )
     return text.encode("utf-8"), "utf-8", warning
 
@@ -122,7 +128,11 @@ def _strict(data: bytes, encoding: str, file: str | None) -> str:
     except UnicodeDecodeError as error:
         raise _undecodable(error, data, encoding, file) from None
     except UnicodeError as error:
-        raise EncodingError(f"the file does not decode as {encoding}: {error}", file=file) from None
+        raise EncodingError(
+            f"the file does not decode as {encoding}: {error}",
+            file=file,
+            hint="Name the encoding with --encoding.",
+        ) from None
 
 
 def _undecodable(error: UnicodeDecodeError, data: bytes, encoding: str, file: str | None) -> EncodingError:

@@ -105,9 +105,13 @@ def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
         case PermissionError():
             return FileError("you may not read this file", file=file, hint="Ask for the right to read it.")
         case OSError():
-            return FileError(f"the file can't be read: {error.strerror}", file=file)
+            return FileError(
+                f"the file can't be read: {error.strerror}",
+                file=file,
+                hint="Copy it elsewhere and try again.",
+            )
         case _:
-            return FileError(f"this can't be the name of a file: {error}", file=file)
+            return FileError(f"this can't be the name of a file: {error}", file=file, hint="Check the path.")
 
 
 def _missing(path: Path) -> FileError:

@@ -41,5 +41,10 @@ def run(command: Sequence[str], file: str) -> bytes:
         lines = [line for line in complaint.decode(errors="replace").splitlines() if line.strip()]
         said = " / ".join(lines[-_LAST_LINES:]) or f"it ended with code {child.returncode}"
         name = os.path.basename(command[0])  # noqa: PTH119 (a command is text, not a path of ours)
-        raise FileError(f"{name} can't read it: {said}", file=file, code="media")
+        raise FileError(
+            f"{name} can't read it: {said}",
+            file=file,
+            code="media",
+            hint="See whether a player opens it; a damaged or unfinished file must be fetched again.",
+        )
     return printed

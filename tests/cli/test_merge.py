@@ -143,7 +143,7 @@ def test_a_legacy_encoding_becomes_utf_8_with_a_warning(overlay: Run, folder: Pa
     text = EPISODE.replace("Good night.", "Доброй ночи, дорогие друзья, и до новых встреч на нашем канале.")
     (folder / "Old.srt").write_bytes(text.encode("cp1251"))
     outcome = overlay("merge", "Old.srt", "sky.yaml", "--encoding", "cp1251")
-    assert "written as UTF-8" in outcome.err
+    assert "cp1251 can't hold the invisible U+2060: written as UTF-8" in outcome.err
     assert "Доброй ночи" in (folder / "Old.annotated.srt").read_text(encoding="utf-8")
 
 
@@ -250,3 +250,13 @@ def test_an_internal_fault_is_no_traceback(monkeypatch: pytest.MonkeyPatch, over
     monkeypatch.setenv("OVERLAY_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run(["merge", "Episode.srt", "sky.yaml"])
+
+
+@pytest.mark.parametrize("content", ["", "A talk, written down without any times.\n"])
+def test_a_refusal_says_what_to_do_next(overlay: Run, folder: Path, content: str) -> None:
+    (folder / "Talk.srt").write_text(content)
+    outcome = overlay("merge", "Talk.srt", "sky.yaml")
+    assert outcome.code == 3
+    error, hint = outcome.err.splitlines()
+    assert error.startswith("error: Talk.srt: ")
+    assert hint.startswith("  ")

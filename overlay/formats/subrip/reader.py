@@ -39,7 +39,12 @@ def _parse_irregular(source: str, plain: str, newline: str, file: str | None) ->
 
     start = plain.lstrip("\n" + BLANK)
     if not start:
-        raise SubtitleError("the file is empty", file=file, code="empty")
+        raise SubtitleError(
+            "the file is empty",
+            file=file,
+            hint="Fetch or export the subtitles again; nothing is left of them here.",
+            code="empty",
+        )
     other = beginning(start.partition("\n")[0])
     if other is not None:
         raise SubtitleError(

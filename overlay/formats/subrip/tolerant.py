@@ -79,6 +79,7 @@ class _Reader:
             raise SubtitleError(
                 f"no line with times such as {_EXAMPLE} was found: this is no SubRip file",
                 file=self.file,
+                hint="Give the episode's subtitle file; a transcript without times can't be merged.",
                 code="no-cue",
             )
         self._walk()
