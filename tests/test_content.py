@@ -13,9 +13,9 @@ from overlay.formats.subrip import render
 from overlay.locate import locate
 from overlay.model import Cue, Located, Note, Pack, Placement, Settings, Track
 from overlay.pack import parse as parse_pack
-from overlay.pack.fit import fit
 from overlay.pipeline import annotate, prove
 from overlay.reading import cells
+from overlay.review.texts import overlong
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = ROOT / "annotations" / "trotsky-2017"
@@ -120,7 +120,7 @@ def test_each_note_is_about_a_subject_of_the_articles(pack: Pack) -> None:
 
 
 def test_texts_fit_the_screen_in_every_language(pack: Pack) -> None:
-    assert fit(pack) == ()
+    assert list(overlong(pack, "default")) == []
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "pt", "es"])

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from overlay.cli.options import json_option
+from overlay.cli.options import SUBTITLE, json_option
 from overlay.cli.words import echo_json, say
 from overlay.errors import Diagnostic, PackError
-from overlay.load import load_pack
+from overlay.files import episode_of_name, language_of_name
+from overlay.load import load_pack, load_track
+from overlay.model import Pack, Track
 from overlay.reading import PROFILES
 
 _MANY = 20
 """From this many packs on a check takes long enough for a progress bar."""
+
+
+class _Watched(NamedTuple):
+    """A track to try anchors on, with what its file's name says."""
+
+    name: str
+    track: Track
+    episode: int | None
+    language: str | None
 
 
 @click.command("check")
@@ -26,19 +40,45 @@ _MANY = 20
     show_default=True,
     help="The standard that the texts must fit.",
 )
+@click.option(
+    "--in",
+    "inside",
+    metavar="SUBTITLE",
+    type=SUBTITLE,
+    multiple=True,
+    help="Subtitles of the work itself: no anchor may fit too many places in them.",
+)
+@click.option(
+    "--not-in",
+    "outside",
+    metavar="SUBTITLE",
+    type=SUBTITLE,
+    multiple=True,
+    help="Subtitles of another work: no note may be shown in them.",
+)
+@click.option("--explain", is_flag=True, help="Say why each finding matters, with an example of a mend.")
 @json_option
-def command(packs: tuple[str, ...], profile: str, as_json: bool) -> int:
+def command(
+    packs: tuple[str, ...],
+    profile: str,
+    inside: tuple[Path, ...],
+    outside: tuple[Path, ...],
+    explain: bool,
+    as_json: bool,
+) -> int:
     """Check that each PACK is right: its form, sources, lengths and anchors.
 
     \b
     overlay check annotations/trotsky-2017
+    overlay check my-pack --in Episode.srt --not-in OtherFilm.srt --explain
     """
+    work, elsewhere = [_watched(path) for path in inside], [_watched(path) for path in outside]
     found: list[Diagnostic] = []
     clean = 0
     hidden = len(packs) < _MANY or not sys.stderr.isatty()
     with click.progressbar(packs, label="Checking", file=sys.stderr, hidden=hidden) as several:
         for pack in several:
-            findings = list(_findings(pack, profile))
+            findings = list(_findings(pack, profile, work, elsewhere))
             found.extend(findings)
             clean += not findings
     if as_json:
@@ -48,18 +88,50 @@ def command(packs: tuple[str, ...], profile: str, as_json: bool) -> int:
     else:
         for one in found:
             click.echo(f"{one.severity}: {one}")
+        if explain:
+            _explain({one.code for one in found})
         say(f"{clean} of {len(packs)} packs without a finding")
     return 1 if any(one.severity != "warning" for one in found) else 0
 
 
-def _findings(path: str, profile: str) -> Iterator[Diagnostic]:
+def _watched(path: Path) -> _Watched:
+    return _Watched(str(path), load_track(path), episode_of_name(path), language_of_name(path))
+
+
+def _findings(
+    path: str, profile: str, work: Iterable[_Watched], elsewhere: Iterable[_Watched]
+) -> Iterator[Diagnostic]:
     """What is wrong with one pack; everything that breaks the format where it does."""
-    from overlay.pack.check import check
-    from overlay.pack.fit import fit
+    from overlay.review import review
 
     try:
         pack = load_pack(path)
     except PackError as failure:
         yield from failure.diagnostics
         return
-    yield from (one.at(path) for one in (*check(pack), *fit(pack, profile)))
+    for one in (*review(pack, profile), *_tried_on(pack, work, elsewhere)):
+        yield one.at(path)
+
+
+def _tried_on(pack: Pack, work: Iterable[_Watched], elsewhere: Iterable[_Watched]) -> Iterator[Diagnostic]:
+    """What the anchors do in given tracks."""
+    from overlay.review import review_in, review_outside
+
+    for one in work:
+        for found in review_in(one.track, pack, episode=one.episode, language=one.language):
+            yield found.at(one.name)
+    for one in elsewhere:
+        for found in review_outside(one.track, pack, language=one.language):
+            yield found.at(one.name)
+
+
+def _explain(codes: Iterable[str]) -> None:
+    """Say of each kind of finding why it matters, and show a mend."""
+    from overlay.review import RULES
+
+    for code, rule in RULES.items():
+        if code in codes:
+            click.echo(f"\n{code} ({rule.severity})")
+            click.echo(textwrap.fill(rule.why, 78, initial_indent="  ", subsequent_indent="  "))
+            for heading, example in (("before", rule.before), ("after", rule.after)):
+                click.echo(f"\n  {heading}:\n{textwrap.indent(example.rstrip(), '      ')}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overlay.locate.anchors import find
+from overlay.locate.anchors import find, is_searched
 from overlay.locate.choice import choose
 from overlay.locate.evidence import known_times, weigh
 from overlay.locate.outcomes import belongs_to, not_of_episode, outcome
+from overlay.locate.places import Finding
 from overlay.model import Located, Note, Track, Unplaced
 
-__all__ = ["locate"]
+__all__ = ["locate", "matches"]
 
 
 def locate(
@@ -36,3 +37,24 @@ def locate(
         else:
             located += found
     return tuple(sorted(located, key=lambda one: (one.claim.start, one.claim.end))), tuple(unplaced)
+
+
+def matches(
+    track: Track, notes: Sequence[Note], episode: int | None = None, language: str | None = None
+) -> list[list[tuple[int, list[int]]]]:
+    """Every place where an anchor fits, before any choice: for each note, for each anchor that is searched.
+
+    An anchor is told by its position from 0, a place by its claim's start in ms. A note of another
+    episode has none.
+    """
+    here = [note for note in notes if belongs_to(note, episode)]
+    findings = iter(find(track, here, language))
+    return [_starts(note, next(findings)) if belongs_to(note, episode) else [] for note in notes]
+
+
+def _starts(note: Note, findings: Sequence[Finding]) -> list[tuple[int, list[int]]]:
+    searched = [position for position, anchor in enumerate(note.anchors) if is_searched(anchor)]
+    return [
+        (position, [place.start for place in finding.places])
+        for position, finding in zip(searched, findings, strict=True)
+    ]

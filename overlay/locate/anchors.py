@@ -26,6 +26,11 @@ def find(track: Track, notes: Sequence[Note], language: str | None) -> list[list
     return [[found[id(anchor)] for anchor in note.anchors if id(anchor) in found] for note in notes]
 
 
+def is_searched(anchor: Anchor) -> bool:
+    """Whether an anchor finds places by itself: all but times of named releases do."""
+    return not isinstance(anchor, Moment) or anchor.release is None
+
+
 def _find_times(track: Track, anchors: Sequence[Anchor]) -> Findings:
     moments = [anchor for anchor in anchors if isinstance(anchor, Moment) and anchor.release is None]
     return _by_anchor(moments, find_times(track, moments)) if moments else {}

@@ -31,13 +31,54 @@ def test_locate_reports_as_json(overlay: Run) -> None:
     assert absent["message"]
 
 
+GOOD = PACK.replace("{title: An almanac}", '{title: An almanac, url: "https://example.org/almanac"}').replace(
+    "sources: [almanac]\n", "sources: [almanac]\n    reviewed_by: B. Reader\n    status: reviewed\n"
+)
+
+
 def test_check_finds_nothing_in_a_good_pack(overlay: Run, folder: Path) -> None:
-    (folder / "good.yaml").write_text(
-        PACK.replace('made of cheese"\n', 'made of green cheese"\n'), encoding="utf-8"
-    )
-    outcome = overlay("check", "good.yaml")
+    (folder / "good.yaml").write_text(GOOD, encoding="utf-8")
+    outcome = overlay("check", "good.yaml", "--explain")
     assert (outcome.code, outcome.out) == (0, "")
     assert "1 of 1 packs without a finding" in outcome.err
+
+
+def test_warnings_alone_are_no_finding(overlay: Run) -> None:
+    outcome = overlay("check", "sky.yaml")
+    assert outcome.code == 0
+    assert "warning: sky.yaml: 2 of 2 notes are not reviewed: orbit, moon" in outcome.out
+    assert 'warning: sky.yaml, note "orbit": the note does not say where in "almanac"' in outcome.out
+
+
+def test_check_explains_what_it_found_with_an_example(overlay: Run, folder: Path) -> None:
+    (folder / "loose.yaml").write_text(
+        GOOD.replace('quote: "The moon is made of cheese"', "words: [moon]"), encoding="utf-8"
+    )
+    outcome = overlay("check", "loose.yaml", "--explain")
+    assert outcome.code == 1
+    assert "\nanchor-loose (finding)\n  One or two common words" in outcome.out
+    assert "\n  before:\n      anchors:\n        - words: [Kiel]\n\n  after:\n" in outcome.out
+    assert "not-reviewed" not in outcome.out
+
+
+def test_check_tries_the_anchors_on_tracks(overlay: Run, folder: Path) -> None:
+    (folder / "good.yaml").write_text(GOOD, encoding="utf-8")
+    assert overlay("check", "good.yaml", "--in", "Episode.srt").code == 0
+    outcome = overlay("check", "good.yaml", "--not-in", "Episode.srt")
+    assert outcome.code == 1
+    assert 'finding: Episode.srt, note "orbit": the note would be shown at 0:03, by “As every' in outcome.out
+    many = "\n".join(
+        f"{at}\n00:{at:02}:00,000 --> 00:{at:02}:04,000\nThe moon, the moon!\n" for at in range(1, 6)
+    )
+    (folder / "Moon.srt").write_text(many, encoding="utf-8")
+    loose = GOOD.replace('quote: "The moon is made of cheese"', "words: [moon]")
+    (folder / "loose.yaml").write_text(loose, encoding="utf-8")
+    report = json.loads(overlay("check", "loose.yaml", "--in", "Moon.srt", "--json").out)
+    assert [(one["code"], one["file"], one["note"]) for one in report["findings"]] == [
+        ("anchor-loose", "loose.yaml", "moon"),
+        ("anchor-broad", "Moon.srt", "moon"),
+    ]
+    assert overlay("check", "good.yaml", "--in", "None.srt").code == 3
 
 
 def test_check_tells_of_a_text_that_does_not_fit(overlay: Run, folder: Path) -> None:

@@ -18,16 +18,19 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "reading": VALUES - {"reading"},
     **dict.fromkeys(STAGES, VALUES),
     "pipeline": VALUES | STAGES,
+    "review": VALUES | {"locate"},
     "report": VALUES | {"pipeline"},
     "files": frozenset({"errors"}),
     "shelf": frozenset({"errors"}),
     "media": frozenset({"errors"}),
     "load": frozenset({"errors", "model", "formats", "pack", "files", "shelf", "media"}),
-    "cli": VALUES | STAGES | {"pipeline", "report", "files", "shelf", "media", "load", "__version__"},
+    "cli": VALUES
+    | STAGES
+    | {"pipeline", "review", "report", "files", "shelf", "media", "load", "__version__"},
 }
 """For every room (a module or folder right under the package): the other rooms that it may import."""
 
-PURE = VALUES | STAGES | {"pipeline", "report"}
+PURE = VALUES | STAGES | {"pipeline", "review", "report"}
 """The rooms that do no input or output, read no clock, roll no dice and print nothing."""
 
 OUTSIDE: dict[str, frozenset[str]] = {
