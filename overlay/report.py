@@ -32,6 +32,17 @@ def merge_report(result: Result, settings: Settings, *, source: str, output: str
     }
 
 
+def refusal_report(found: Iterable[Diagnostic], *, source: str, pack: str) -> Json:
+    """The account of one file of several that was refused, and for which nothing was written."""
+    return {
+        "schema": SCHEMA,
+        "input": source,
+        "output": None,
+        "pack": pack,
+        "errors": diagnostics(found, source),
+    }
+
+
 def locate_report(
     located: Iterable[Located], unplaced: Iterable[Unplaced], *, source: str, pack: str
 ) -> Json:

@@ -16,7 +16,8 @@ from overlay import __version__
 from overlay.errors import OverlayError
 
 _COMMANDS = ("merge", "locate", "check", "verify", "strip", "schema", "packs")
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells expect it."""
 
 
 class _Commands(click.Group):
@@ -65,12 +66,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         failure.show()
         return failure.exit_code
     except OverlayError as failure:
-        for one in failure.diagnostics:
-            click.echo(f"{click.style('error:', fg='red', bold=True)} {one}", err=True)
+        from overlay.cli.words import tell_failure
+
+        tell_failure(failure)
         return failure.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted; nothing was written.", err=True)
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has enough; Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

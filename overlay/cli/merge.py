@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 from overlay import files, formats
+from overlay.cli.entry import INTERRUPTED
 from overlay.cli.options import (
     SUBTITLE,
     Merging,
@@ -20,22 +23,43 @@ from overlay.cli.options import (
     search_options,
     settings_for,
 )
-from overlay.cli.words import counted, echo_json, placed_table, say, warn
-from overlay.errors import NothingToMergeError
-from overlay.load import load_file, load_pack, output_name
+from overlay.cli.targets import Job, jobs
+from overlay.cli.words import contents, counted, echo_json, say, tell_failure, warn
+from overlay.errors import NothingToMergeError, OverlayError
+from overlay.load import load_file, load_pack
 from overlay.model import Pack, Settings, Track
 from overlay.pipeline import STAGES, Result, annotate
 from overlay.shelf import find_pack
+
+_SHOWN = 8
+"""So many notes that no file has are named; the report as JSON has them all."""
 
 _LONG_TRACK = 20_000
 """From this many cues on a merge takes long enough for a progress bar."""
 
 
+class _Merged(NamedTuple):
+    """What became of one file: the result and its settings, or the failure that wrote nothing."""
+
+    job: Job
+    outcome: tuple[Result, Settings] | OverlayError
+
+    @property
+    def code(self) -> int:
+        """The exit code that this file alone would end with."""
+        if isinstance(self.outcome, OverlayError):
+            return self.outcome.exit_code
+        return 1 if self.outcome[0].findings else 0
+
+
 @click.command("merge")
-@click.argument("subtitle", type=SUBTITLE)
+@click.argument("subtitles", metavar="SUBTITLE...", nargs=-1, type=SUBTITLE)
 @click.argument("pack")
 @click.option(
-    "-o", "--output", metavar="OUT", help="Where to write; - is standard output. [NAME.annotated.SUFFIX]"
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="Where to write: a file, or a folder; - is standard output. [NAME.annotated.SUFFIX]",
 )
 @merging_options
 @search_options
@@ -43,7 +67,7 @@ _LONG_TRACK = 20_000
 @force_option
 @json_option
 def command(
-    subtitle: Path,
+    subtitles: tuple[Path, ...],
     pack: str,
     output: str | None,
     merging: Merging,
@@ -52,46 +76,68 @@ def command(
     force: bool,
     as_json: bool,
 ) -> int:
-    """Merge the notes of PACK into SUBTITLE.
+    """Merge the notes of PACK into each SUBTITLE.
 
     PACK is a path, or the name of a pack at hand (see `overlay packs`). SUBTITLE stays as it is;
     the result is a new file. A merged file can be merged again: its notes are replaced. SUBTITLE
-    may be a video: then its own subtitle track is merged, which needs ffmpeg.
+    may be a video: then its own subtitle track is merged, which needs ffmpeg. Of several subtitles
+    each is merged on its own; one that is refused does not stop the others.
 
     \b
     overlay merge Episode.srt annotations/trotsky-2017 -o Episode.annotated.srt
     overlay merge S01E05.ru.srt trotsky-2017 --placement flat
     overlay merge Episode.mkv trotsky-2017
+    overlay merge Season/*.en.srt trotsky-2017 -o annotated
     """
-    files.check_input(subtitle)
-    target = None if output == "-" else Path(output) if output else output_name(subtitle)
-    if target is not None:
-        files.check_output(target, force=force, inputs=[subtitle])
-    found_pack = find_pack(pack)
+    if not subtitles:
+        raise click.UsageError("Missing argument 'PACK': name the subtitles first, then the pack.")
+    planned = jobs(subtitles, output, force=force)
+    notes = load_pack(find_pack(pack))
+    done: list[_Merged] = []
+    for job in planned:
+        try:
+            result, settings, data = _merge(job.subtitle, notes, search, merging, output_encoding)
+            _write(job, data, [one.subtitle for one in planned], force=force)
+            done.append(_Merged(job, (result, settings)))
+        except OverlayError as failure:
+            if len(planned) == 1:
+                raise
+            done.append(_Merged(job, failure))
+        except KeyboardInterrupt:
+            if not done:
+                raise
+            say(f"Interrupted before {job.subtitle}. {_written(done)}")
+            return INTERRUPTED
+        if not as_json:
+            _tell(done[-1], notes, alone=len(planned) == 1)
+    if as_json:
+        _report(done, notes, to_error=output == "-")
+    elif len(planned) > 1:
+        _sum_up(done, notes)
+    return max(one.code for one in done)
+
+
+def _merge(
+    subtitle: Path, notes: Pack, search: Search, merging: Merging, encoding: str | None
+) -> tuple[Result, Settings, bytes]:
+    """Merge one file: the result, the settings it was made with, and the bytes to write."""
     loaded = load_file(subtitle, search.encoding)
-    notes = load_pack(found_pack)
     settings = settings_for(subtitle, notes, search, merging)
     result = _annotated(loaded.track, notes, settings)
     if not result.found:
         raise _nothing_found(result, notes, str(subtitle))
-    bom = loaded.bom and output_encoding is None
-    data, _, unencodable = files.encode(formats.render(result.track), output_encoding or loaded.encoding, bom)
+    bom = loaded.bom and encoding is None
+    data, _, unencodable = files.encode(formats.render(result.track), encoding or loaded.encoding, bom)
     if unencodable is not None:
         result = replace(result, warnings=(*result.warnings, unencodable))
-    if target is None:
+    return result, settings, data
+
+
+def _write(job: Job, data: bytes, inputs: Sequence[Path], *, force: bool) -> None:
+    if job.target is None:
         sys.stdout.buffer.write(data)
     else:
-        files.write_atomically(target, data, force=force, inputs=[subtitle])
-    if as_json:
-        from overlay.report import merge_report
-
-        report = merge_report(
-            result, settings, source=str(subtitle), output=str(target or "-"), pack=notes.id
-        )
-        echo_json(report, to_error=target is None)
-    else:
-        _tell(result, notes, str(subtitle), target)
-    return 1 if result.findings else 0
+        files.write_atomically(job.target, data, force=force, inputs=inputs)
 
 
 def _annotated(track: Track, pack: Pack, settings: Settings) -> Result:
@@ -113,11 +159,60 @@ def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeE
     )
 
 
-def _tell(result: Result, pack: Pack, subtitle: str, target: Path | None) -> None:
-    warn(result.warnings, subtitle)
-    for row in placed_table(result.placed, result.unplaced):
-        say(row)
-    say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
-    if target is not None:
-        say(f"Written: {target}")
-        say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')
+def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
+    """What a file's merge did: each note under its claim, and what to open."""
+    subtitle, target = merged.job
+    if not alone:
+        say(click.style(_heading(merged), bold=True))
+    if isinstance(merged.outcome, OverlayError):
+        tell_failure(merged.outcome)
+    else:
+        result, _ = merged.outcome
+        warn(result.warnings, str(subtitle))
+        for row in contents(result.placed, result.unplaced):
+            say(row)
+        if alone:
+            say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
+            if target is not None:
+                say(f"Written: {target}")
+                say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')
+    if not alone:
+        say()
+
+
+def _heading(merged: _Merged) -> str:
+    name = merged.job.subtitle.name
+    episode = None if isinstance(merged.outcome, OverlayError) else merged.outcome[1].episode
+    return name if episode is None else f"Episode {episode} ({name})"
+
+
+def _sum_up(done: Sequence[_Merged], pack: Pack) -> None:
+    """What became of all files together, and of the notes that belong to none of them."""
+    results = [one.outcome[0] for one in done if not isinstance(one.outcome, OverlayError)]
+    placed = {one.note.id for result in results for one in result.placed}
+    nowhere = [note.id for note in pack.notes if note.id not in placed]
+    say(counted(len(placed), len(pack.notes)))
+    if nowhere:
+        more = f" and {len(nowhere) - _SHOWN} more" if len(nowhere) > _SHOWN else ""
+        say(f"In none of these files: {', '.join(nowhere[:_SHOWN])}{more}")
+    say(_written(done))
+
+
+def _written(done: Sequence[_Merged]) -> str:
+    targets = [one.job.target for one in done if not isinstance(one.outcome, OverlayError)]
+    folders = sorted({str(target.parent) for target in targets if target is not None})
+    return f"Written: {len(targets)} of {len(done)} files" + (f", in {', '.join(folders)}" if folders else "")
+
+
+def _report(done: Sequence[_Merged], pack: Pack, *, to_error: bool) -> None:
+    from overlay.report import merge_report, refusal_report
+
+    reports: list[dict[str, Any]] = []
+    for (subtitle, target), outcome in done:
+        if isinstance(outcome, OverlayError):
+            reports.append(refusal_report(outcome.diagnostics, source=str(subtitle), pack=pack.id))
+        else:
+            result, settings = outcome
+            written = str(target or "-")
+            reports.append(merge_report(result, settings, source=str(subtitle), output=written, pack=pack.id))
+    echo_json(reports[0] if len(reports) == 1 else reports, to_error=to_error)

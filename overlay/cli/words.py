@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from overlay.errors import Diagnostic
-from overlay.model import Located, Placed, Unplaced
+from overlay.errors import Diagnostic, OverlayError
+from overlay.model import VERDICTS, Located, Placed, Unplaced
 from overlay.reading import cells
 from overlay.timecode import short_clock
 
 _SHOWN_PER_KIND = 3
 _COLOURS = {"error": "red", "finding": "yellow", "warning": "cyan"}
 _NARROW = 60
+_WIDEST = 110
+_VERDICT = max(map(len, VERDICTS))
+_NO_BREAK = "\u00a0"
 _LABEL = re.compile("^[\u2066-\u2069]*\\[[^]]*\\][\u2066-\u2069]* ?")
 
 
@@ -43,14 +46,32 @@ def warn(found: Sequence[Diagnostic], file: str | None = None) -> None:
             say(f"  … and {len(alike) - _SHOWN_PER_KIND} more like this")
 
 
-def placed_table(placed: Iterable[Placed], unplaced: Iterable[Unplaced]) -> list[str]:
-    """A row a note: when it is shown, its verdict, its text, how it was found and how sure."""
+def tell_failure(failure: OverlayError) -> None:
+    """Tell of everything that a file or an argument was refused for."""
+    for one in failure.diagnostics:
+        say(f"{click.style('error:', fg='red', bold=True)} {one}")
+
+
+def contents(placed: Iterable[Placed], unplaced: Iterable[Unplaced]) -> list[str]:
+    """The notes as a table of contents: when each is shown, its verdict, the claim, and what is so."""
     ordered = sorted(placed, key=lambda one: one.pages[0].span.start)
-    rows = [
-        (short_clock(one.pages[0].span.start), one.note.verdict, _text(one), _sure(one.located))
-        for one in ordered
-    ]
-    return [*table(rows, elastic=2), *_left_out(unplaced, everything=False)]
+    clocks = [short_clock(one.pages[0].span.start) for one in ordered]
+    widest = max(map(len, clocks), default=0)
+    lines: list[str] = []
+    for clock, one in zip(clocks, ordered, strict=True):
+        head = f"{clock:>{widest}}  {one.note.verdict:<{_VERDICT}}  "
+        lines += _wrapped(one.note.claim, head)
+        lines += _wrapped(f"→ {_text(one)} ({_sure(one.located)})", " " * len(head))
+    return [*lines, *_left_out(unplaced, everything=False)]
+
+
+def _wrapped(text: str, head: str) -> list[str]:
+    """A text in lines that fit the terminal, the first behind ``head`` and the others below it."""
+    import textwrap  # takes longer to load than most of what a merge loads
+
+    width = min(_terminal_width(), _WIDEST) - len(head)
+    first, *others = textwrap.wrap(text, max(width, _NARROW - len(head)), break_long_words=False)
+    return [head + first, *(" " * len(head) + line for line in others)]
 
 
 def located_table(located: Iterable[Located], unplaced: Iterable[Unplaced], *, everything: bool) -> list[str]:
@@ -73,7 +94,7 @@ def _text(one: Placed) -> str:
 
 
 def _sure(located: Located) -> str:
-    return f"{located.how} {located.score:.0%}"
+    return f"{located.how}{_NO_BREAK}{located.score:.0%}"
 
 
 def _cues(cues: tuple[int, int]) -> str:

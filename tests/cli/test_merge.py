@@ -186,7 +186,7 @@ def test_the_delay_can_be_chosen(overlay: Run) -> None:
         (["merge", "Episode.srt", "sky.yaml", "-o", "Episode.srt", "--force"], 2, "would replace the input"),
         (["merge", "Episode.srt", "sky.yaml", "-o", "empty.srt"], 3, "the output already exists"),
         (["merge", "Episode.srt", "sky.yaml", "-o", "no/such/folder.srt"], 3, "the output does not exist"),
-        (["merge", "Episode.srt", "sky.yaml", "-o", "."], 3, "this is a folder"),
+        (["merge", "Episode.srt", "sky.yaml", "-o", "empty.srt/"], 3, "empty.srt"),
         (["merge", "other.srt", "sky.yaml"], 3, "none of the 2 notes of the pack sky is found"),
         (["merge", "unreadable-time.srt", "sky.yaml"], 3, "unreadable-time.srt:2"),
         (["merge", "Episode.srt", "sky.yaml", "-o", "x" * 300], 3, "too long"),
