@@ -11,8 +11,9 @@ from overlay.locate.folding import ASIDE, CLOSE, CUE_BREAK, LABEL, fold
 _TAGS = rf"</?[A-Za-z][^<>{CUE_BREAK}]*>|<\d[\d:.]*>|\{{\\[^{{}}{CUE_BREAK}]*\}}"
 _CONTROLS = f"[{CUE_BREAK}{ASIDE}{LABEL}{CLOSE}]"
 _GROUPED_NUMBER = r"(\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))"
-_LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])"
+_LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])(?=([^\n]*))"
 _BRACKETS = rf"[\[(（【]([^\[\]()（）【】{_CONTROLS[1:-1]}]{{1,120}})[\])）】]"
+_YEAR = r"(?<!\d)\d{4}(?!\d)"
 _LABEL_WORDS = 3
 _UNCASED_LABEL_LETTERS = 12
 
@@ -48,7 +49,8 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     if joined.count(CUE_BREAK) != len(texts) - 1 or any(mark in joined for mark in (ASIDE, LABEL, CLOSE)):
         return tokenise([re.sub(_CONTROLS, " ", text) for text in texts])
     if ":" in joined or "：" in joined:
-        joined = _join([_mark_labels(text) if ":" in text or "：" in text else text for text in texts])
+        mark = _mark_labels if _is_all_capitals(texts) else _mark_labels_but_signs
+        joined = _join([mark(text) if ":" in text or "：" in text else text for text in texts])
     return _split(fold(_mark_asides(joined)))
 
 
@@ -62,13 +64,28 @@ def _without_tags(text: str) -> str:
     return re.sub(_TAGS, "", re.sub(r"(?i)<br ?/?>", " ", text))
 
 
+def _is_all_capitals(texts: Sequence[str]) -> bool:
+    """Whether a track is written in capitals, as captions of old broadcasts are."""
+    return 2 * sum(map(str.isupper, texts)) > len(texts)
+
+
 def _mark_labels(text: str) -> str:
     """The text with control characters around the speakers' names at the heads of its lines."""
     return re.sub(_LINE_HEAD, _mark_label, "\n" + _without_tags(text))
 
 
+def _mark_labels_but_signs(text: str) -> str:
+    """The same for a track with small letters, where nobody speaks a line that is all in capitals: a sign."""
+    return re.sub(_LINE_HEAD, _mark_spoken_label, "\n" + _without_tags(text))
+
+
 def _mark_label(head: re.Match[str]) -> str:
     return f"\n {LABEL} {head[1]} {CLOSE} " if _is_label(head[1]) else head[0]
+
+
+def _mark_spoken_label(head: re.Match[str]) -> str:
+    is_sign = head[1].isupper() and head[2].isupper()
+    return head[0] if is_sign else _mark_label(head)
 
 
 def _mark_asides(text: str) -> str:
@@ -84,9 +101,9 @@ def _mark_asides(text: str) -> str:
 
 
 def _is_label(name: str) -> bool:
-    """Whether what stands before a line's colon names a speaker: up to three capitalised words."""
+    """Whether what stands before a line's colon names a speaker: up to three capitalised words, no year."""
     words = re.findall(r"\w[\w.'’-]*", name)
-    if not 1 <= len(words) <= _LABEL_WORDS or not any(map(str.isalpha, name)):
+    if not 1 <= len(words) <= _LABEL_WORDS or not any(map(str.isalpha, name)) or re.search(_YEAR, name):
         return False
     if name.upper() == name.lower():
         return sum(map(str.isalpha, name)) <= _UNCASED_LABEL_LETTERS

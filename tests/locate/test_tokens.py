@@ -35,6 +35,9 @@ ASIDES = [
     ("[Kronstadt, March 1918]", "", "kronstadt march 1918"),
     ("ТРОЦКИЙ: Иди сюда.", "иди сюда", "троцкии"),
     ("太郎：こんにちは", "こ ん に ち は", "太 郎"),
+    ("In 1918: Come here.", "in 1918 come here", ""),
+    ("November 1918: The fleet", "november 1918 the fleet", ""),
+    ("TROTSKY: 1879", "1879", "trotsky"),
     ("He said: come here.", "he said come here", ""),
     ("It is 12:04 now", "it is 12 04 now", ""),
     ("See http://example.org", "see http example org", ""),
@@ -52,6 +55,16 @@ def test_speaker_labels_and_brackets_are_set_aside(text: str, spoken: str, aside
     tokens = tokenise([text])
     assert " ".join(tokens.spoken(0)) == spoken
     assert " ".join(tokens.words[at] for at in sorted(tokens.asides)) == aside
+
+
+def test_in_a_sign_nobody_speaks() -> None:
+    tokens = tokenise(["TROTSKY: THE LIFE OF A LEGEND", "He never read it."])
+    assert not tokens.labels
+
+
+def test_in_a_track_of_capitals_speakers_are_speakers() -> None:
+    tokens = tokenise(["TROTSKY: SIGN NOTHING.", "HOFFMANN: THEN WE MARCH.", "A door closes."])
+    assert [tokens.words[at] for at in sorted(tokens.labels)] == ["trotsky", "hoffmann"]
 
 
 def test_only_speaker_labels_are_labels() -> None:
