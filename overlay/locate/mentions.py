@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from overlay.locate.folding import fold
+from overlay.locate.folding import CUE_BREAK, fold
 from overlay.locate.transcript import Transcript
 
 
@@ -28,53 +29,75 @@ class Hit(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The alternatives of one thing that must be said, as the author wrote them and ready to look up."""
+    """The alternatives of one thing that must be said, as the author wrote them, and those that may be said.
+
+    An alternative that has a word which the track never says is not among the latter.
+    """
 
     written: tuple[str, ...]
-    alternatives: tuple[Alternative, ...]
-
-
-def group_of(alternatives: Iterable[str]) -> Group:
-    """Read the alternatives of a group, as an author writes them: words and phrases, `*` for any ending."""
-    listed = tuple(alternatives)
-    read = (_alternative(text) for text in listed)
-    return Group(listed, tuple(alternative for alternative in read if alternative))
-
-
-def _alternative(text: str) -> Alternative:
-    pieces: list[Piece] = []
-    for written in text.split():
-        words = fold(written).split()
-        pieces += [Piece(word, open_end=False) for word in words[:-1]]
-        pieces += [Piece(word, written.endswith("*")) for word in words[-1:]]
-    return tuple(pieces)
+    sayable: tuple[Alternative, ...]
 
 
 class Mentions:
-    """A transcript with an index of the words that some groups name."""
+    """A transcript with an index of the words that some groups name.
 
-    def __init__(self, transcript: Transcript, groups: Iterable[Group]) -> None:
+    ``listed`` are the groups as authors write them: each alternative a word or phrase, `*` for any
+    ending.
+    """
+
+    def __init__(self, transcript: Transcript, listed: Iterable[Sequence[str]]) -> None:
         self.transcript = transcript
-        pieces = {piece for group in groups for alternative in group.alternatives for piece in alternative}
-        vocabulary = sorted(transcript.counts) if any(piece.open_end for piece in pieces) else []
-        self._forms = {piece: self._expand(piece, vocabulary) for piece in pieces}
+        self._forms: dict[Piece, frozenset[str]] = {}
+        self._read = self._sayable({word for texts in listed for text in texts for word in text.split()})
         self._index = transcript.index({form for forms in self._forms.values() for form in forms})
         self._hits: dict[tuple[Alternative, ...], list[Hit]] = {}
 
-    @staticmethod
-    def _expand(piece: Piece, vocabulary: Sequence[str]) -> frozenset[str]:
+    def _sayable(self, written: Iterable[str]) -> dict[str, Alternative]:
+        """What each written word is looked up as, if the track says it; all are folded in one go."""
+        listed = [word for word in written if CUE_BREAK not in word]
+        if not listed:
+            return {}
+        folded = fold(CUE_BREAK.join(listed)).split(CUE_BREAK)
+        vocabulary = sorted(self.transcript.counts)
+        read: dict[str, Alternative] = {}
+        for word, text in zip(listed, folded, strict=True):
+            pieces = _pieces(text.split(), word.endswith("*"))
+            if all(self._is_said(piece, vocabulary) for piece in pieces):
+                read[word] = pieces
+        return read
+
+    def _is_said(self, piece: Piece, vocabulary: Sequence[str]) -> bool:
+        """Whether the track says a piece; the words that it stands for are remembered."""
         if not piece.open_end:
-            return frozenset((piece.word,))
-        low = bisect_left(vocabulary, piece.word)
-        high = bisect_right(vocabulary, piece.word + "\U0010ffff")
-        return frozenset(vocabulary[low:high])
+            if piece.word in self.transcript.counts:
+                self._forms[piece] = frozenset((piece.word,))
+        elif piece not in self._forms:
+            low = bisect_left(vocabulary, piece.word)
+            high = bisect_right(vocabulary, piece.word + "\U0010ffff")
+            if low < high:
+                self._forms[piece] = frozenset(vocabulary[low:high])
+        return piece in self._forms
+
+    def group(self, texts: Sequence[str]) -> Group:
+        """Read one of the groups."""
+        return Group(tuple(texts), tuple(filter(None, map(self._alternative, texts))))
+
+    def _alternative(self, text: str) -> Alternative:
+        """What an alternative is looked up as; nothing if it holds a word that is never said."""
+        read = self._read
+        if text in read:
+            return read[text]
+        words = text.split()
+        if not all(word in read for word in words):
+            return ()
+        return tuple(chain.from_iterable(read[word] for word in words))
 
     def hits(self, group: Group) -> list[Hit]:
         """Where one of the alternatives is said, in order; speaker labels are not said."""
-        known = self._hits.get(group.alternatives)
+        known = self._hits.get(group.sayable)
         if known is None:
-            found = {hit for alternative in group.alternatives for hit in self._said(alternative)}
-            known = self._hits[group.alternatives] = sorted(found)
+            found = {hit for alternative in group.sayable for hit in self._said(alternative)}
+            known = self._hits[group.sayable] = sorted(found)
         return known
 
     def _said(self, alternative: Alternative) -> Iterator[Hit]:
@@ -89,3 +112,8 @@ class Mentions:
                     word in self._forms[piece] for word, piece in zip(words[at + 1 : end], rest, strict=True)
                 ):
                     yield Hit(at, end - 1)
+
+
+def _pieces(words: Sequence[str], open_end: bool) -> Alternative:
+    last = len(words) - 1
+    return tuple([Piece(word, open_end and at == last) for at, word in enumerate(words)])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from math import log2
 from typing import NamedTuple
 
-from overlay.locate.mentions import Group, Hit, Mentions, group_of
+from overlay.locate.mentions import Group, Hit, Mentions
 from overlay.locate.places import Finding, Place, ranks, select
 from overlay.locate.transcript import Transcript
 from overlay.model import Words
@@ -32,11 +34,18 @@ class Window(NamedTuple):
 
 
 class Version(NamedTuple):
-    """An anchor in one language: the groups that must be said, and what rules a place out."""
+    """An anchor in one language: the groups that must be said."""
 
     language: str
     needed: tuple[Group, ...]
-    barring: Group
+
+
+class Meeting(NamedTuple):
+    """Where a version's groups are said, and the windows in which all of them are."""
+
+    version: Version
+    hits: list[list[Hit]]
+    windows: list[Window]
 
 
 class Search(NamedTuple):
@@ -59,12 +68,14 @@ def find_words(
     Where several languages of an anchor are said, that one counts in which most anchors are; of
     equals ``language``.
     """
-    versions = [_versions(anchor) for anchor in anchors]
-    groups = (group for own in versions for one in own for group in (*one.needed, one.barring))
-    mentions = Mentions(transcript, groups)
+    mentions = Mentions(
+        transcript, [texts for anchor in anchors for _, groups in anchor.groups for texts in groups]
+    )
+    meetings = [[_meet(mentions, anchor, tag, groups) for tag, groups in anchor.groups] for anchor in anchors]
+    barring = _barring(transcript, anchors, meetings, language)
     searches = [
-        [_search(mentions, anchor, version) for version in own]
-        for anchor, own in zip(anchors, versions, strict=True)
+        [_search(transcript, anchor, *case) for case in zip(own, barred, strict=True)]
+        for anchor, own, barred in zip(anchors, meetings, barring, strict=True)
     ]
     rank = ranks(([search.language for search in own if search.places] for own in searches), language)
     return [_finding(anchor, own, rank) for anchor, own in zip(anchors, searches, strict=True)]
@@ -79,20 +90,50 @@ def _finding(anchor: Words, searches: Sequence[Search], rank: Mapping[str, int])
     return select(best.places, anchor.occurrence, best.tried, settled=settled)
 
 
-def _versions(anchor: Words) -> list[Version]:
-    versions = []
-    for language, groups in anchor.groups:
-        barring = anchor.unless.match(language) if anchor.unless else None
-        needed = tuple(group_of(alternatives) for alternatives in groups)
-        versions.append(Version(language, needed, group_of(barring[1] if barring else ())))
-    return versions
+def _meet(mentions: Mentions, anchor: Words, language: str, groups: Sequence[Sequence[str]]) -> Meeting:
+    needed = tuple(map(mentions.group, groups))
+    hits = [mentions.hits(group) for group in needed]
+    return Meeting(Version(language, needed), hits, _windows(mentions.transcript, hits, anchor.within))
 
 
-def _search(mentions: Mentions, anchor: Words, version: Version) -> Search:
-    transcript = mentions.transcript
-    hits = [mentions.hits(group) for group in version.needed]
-    met = _windows(transcript, hits, anchor.within)
-    barring = sorted(transcript.time_of(hit.first) for hit in mentions.hits(version.barring))
+def _barring(
+    transcript: Transcript,
+    anchors: Sequence[Words],
+    meetings: Sequence[Sequence[Meeting]],
+    language: str | None,
+) -> list[list[list[int]]]:
+    """For each version when the words that rule its places out are said, looked up only where it has places.
+
+    They are those of its language and those of the track's: words of a related language may be
+    said in a track, and what rules them out is then said in the track's own.
+    """
+    languages = (language, _most_met(meetings))
+    listed = [
+        _barring_words(anchor, meeting.version.language, *languages) if meeting.windows else ()
+        for anchor, own in zip(anchors, meetings, strict=True)
+        for meeting in own
+    ]
+    mentions = Mentions(transcript, listed)
+    said = (mentions.hits(mentions.group(words)) for words in listed)
+    times = iter([sorted(transcript.time_of(hit.first) for hit in hits) for hits in said])
+    return [list(islice(times, len(own))) for own in meetings]
+
+
+def _most_met(meetings: Sequence[Sequence[Meeting]]) -> str | None:
+    """The language in which most anchors' words meet: the track's, by all that is known."""
+    met = Counter(one.version.language for own in meetings for one in own if one.windows)
+    return max(met, key=lambda tag: met[tag], default=None)
+
+
+def _barring_words(anchor: Words, *languages: str | None) -> tuple[str, ...]:
+    if anchor.unless is None:
+        return ()
+    found = (anchor.unless.match(language) for language in languages if language is not None)
+    return tuple(dict.fromkeys(word for entry in found if entry is not None for word in entry[1]))
+
+
+def _search(transcript: Transcript, anchor: Words, meeting: Meeting, barring: Sequence[int]) -> Search:
+    version, hits, met = meeting
     allowed = [window for window in met if not _is_barred(window, barring, anchor.within)]
     apart = _apart(transcript, allowed, anchor.within)
     score = _score(transcript, version.needed, hits, anchor.within, len(apart))
@@ -181,7 +222,7 @@ def _score(
     if not places:
         return 0.0
     if len(need) == 1:
-        one_word = any(len(alternative) == 1 for alternative in need[0].alternatives)
+        one_word = any(len(alternative) == 1 for alternative in need[0].sayable)
         sure = _ONE_WORD if one_word else _ONE_PHRASE
     else:
         share = min(_bits_against_chance(transcript, hits, within) / _BITS_OF_NO_CHANCE, 1.0)

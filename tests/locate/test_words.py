@@ -55,6 +55,16 @@ def test_what_is_not_said_or_ruled_out_is_not_found(anchor: Words, why: str) -> 
     assert why in missing.message
 
 
+def test_what_rules_a_place_out_may_be_said_in_the_tracks_own_language() -> None:
+    anchor = Words(
+        ByLanguage((("pt", (("Kiel",), ("motim",))), ("es", (("Kiel",), ("motín de la flota",))))),
+        unless=ByLanguage((("pt", ("lenda",)), ("es", ("leyenda",)))),
+    )
+    said = track(*LINES[:5], "Kiel, el motim: una leyenda.", *LINES[5:9])
+    assert [one.cues for one in locate(said, [note(anchor)], language="pt")[0]] == [(5, 5)]
+    assert locate(said, [note(anchor)], language="es")[0] == ()
+
+
 def test_a_word_farther_off_rules_nothing_out() -> None:
     said = track(*LINES[:5], "Kiel has mutinied.", *LINES[5:9], "It was in 1921.", *LINES[9:20])
     assert cues_of(said, words("Kiel", "mutinied", within=17_000, unless=["1921"])) is None
