@@ -283,6 +283,11 @@ PACK = Record(
             "The cuts of the work that times refer to: a key of your own for each.",
             "{disc: {fps: 25}}",
         ),
+        "unless": Field(
+            Languages(Items(_SPOKEN, "a list of words")),
+            "Words that rule a place out for every anchor with words: what is said where a claim is denied.",
+            "[no evidence, slander*]",
+        ),
         "notes": Field(NOTES, "The notes; they may also stand in files of their own."),
     },
     lambda values, _: values,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from overlay.errors import PackError
-from overlay.model import Note, Pack
+from overlay.model import Anchor, ByLanguage, Note, Pack, Words
 from overlay.pack import patterns
 from overlay.pack.context import Context
 from overlay.pack.document import Document
@@ -15,6 +16,8 @@ from overlay.pack.problems import Problem, Problems, diagnostics
 from overlay.pack.shapes import Version
 from overlay.pack.structures import Values
 from overlay.pack.tree import MalformedError, Tree, shown
+
+Barring = ByLanguage[tuple[str, ...]]
 
 
 def parse(documents: Sequence[tuple[str, str]]) -> Pack:
@@ -98,13 +101,36 @@ def _further_notes(documents: Mapping[int, Document], context: Context) -> list[
 
 
 def _pack(values: Values, notes: Sequence[Note]) -> Pack:
+    every = (*values.get("notes", ()), *notes)
     return Pack(
         id=values["id"],
         title=values["title"],
         work=values["work"],
         language=values["language"],
         license=values["license"],
-        notes=(*values.get("notes", ()), *notes),
+        notes=_ruled_out(every, values["unless"]) if "unless" in values else every,
         sources=values.get("sources", ()),
         releases=values.get("releases", ()),
     )
+
+
+def _ruled_out(notes: Sequence[Note], unless: Barring) -> tuple[Note, ...]:
+    """The notes, with the pack's words that rule a place out added to each anchor's own."""
+    return tuple(
+        replace(note, anchors=tuple(_with_barring(anchor, unless) for anchor in note.anchors))
+        for note in notes
+    )
+
+
+def _with_barring(anchor: Anchor, unless: Barring) -> Anchor:
+    if not isinstance(anchor, Words):
+        return anchor
+    own = anchor.unless.entries if anchor.unless else ()
+    added = [(tag, _joined(words, unless.match(tag))) for tag, words in own]
+    known = {tag.casefold() for tag, _ in own}
+    others = [(tag, words) for tag, words in unless if tag.casefold() not in known]
+    return replace(anchor, unless=ByLanguage((*added, *others)))
+
+
+def _joined(words: tuple[str, ...], more: tuple[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+    return words if more is None else tuple(dict.fromkeys((*words, *more[1])))
