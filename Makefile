@@ -34,6 +34,8 @@ bench: $(VENV)/.installed-dev ## Time a merge beside other tools, and count righ
 	@$(RUN) -m benchmarks.merge
 	@echo
 	@$(RUN) -m benchmarks.locate
+	@echo
+	@$(RUN) -m benchmarks.anchors
 
 clean: ## Remove everything that make made
 	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
