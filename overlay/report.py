@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from overlay.errors import Diagnostic
@@ -60,6 +60,21 @@ def packs_report(rows: Iterable[tuple[str, int, str, str]], broken: Iterable[Dia
     """The packs at hand, and what is wrong with those that can't be read."""
     packs = [{"id": name, "notes": notes, "title": title, "path": path} for name, notes, title, path in rows]
     return {"schema": SCHEMA, "packs": packs, "findings": diagnostics(broken, None, severity=True)}
+
+
+def check_report(found: Sequence[Diagnostic], packs: Sequence[str], *, explain: bool) -> Json:
+    """The account of a check of packs; with ``explain`` also the rules that are not kept, with examples."""
+    report: Json = {
+        "schema": SCHEMA,
+        "packs": list(packs),
+        "findings": diagnostics(found, None, severity=True),
+    }
+    if explain:
+        from overlay.review import RULES
+
+        codes = {one.code for one in found}
+        report["rules"] = {code: rule._asdict() for code, rule in RULES.items() if code in codes}
+    return report
 
 
 def findings_report(found: Iterable[Diagnostic], about: Mapping[str, str]) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ import click
 
 from overlay.cli.options import SUBTITLE, json_option
 from overlay.cli.words import echo_json, say
-from overlay.errors import Diagnostic, PackError
+from overlay.errors import Diagnostic, OverlayError, PackError
 from overlay.files import episode_of_name, language_of_name
 from overlay.load import load_pack, load_track
 from overlay.model import Pack, Track
@@ -74,24 +75,37 @@ def command(
     """
     work, elsewhere = [_watched(path) for path in inside], [_watched(path) for path in outside]
     found: list[Diagnostic] = []
-    clean = 0
+    clean, refused = 0, 0
     hidden = len(packs) < _MANY or not sys.stderr.isatty()
     with click.progressbar(packs, label="Checking", file=sys.stderr, hidden=hidden) as several:
         for pack in several:
-            findings = list(_findings(pack, profile, work, elsewhere))
-            found.extend(findings)
-            clean += not findings
+            try:
+                told = list(_findings(pack, profile, work, elsewhere))
+            except OverlayError as failure:
+                if len(packs) == 1:
+                    raise
+                told, refused = list(failure.diagnostics), failure.exit_code
+            found.extend(told)
+            clean += not _grave(told)
     if as_json:
-        from overlay.report import findings_report
+        from overlay.report import check_report
 
-        echo_json(findings_report(found, {"packs": ", ".join(packs)}))
+        echo_json(check_report(found, packs, explain=explain))
     else:
         for one in found:
-            click.echo(f"{one.severity}: {one}")
+            click.echo(f"{one.severity}: {replace(one, message=f'{one.message} [{one.code}]')}")
         if explain:
             _explain({one.code for one in found})
-        say(f"{clean} of {len(packs)} packs without a finding")
-    return 1 if any(one.severity != "warning" for one in found) else 0
+        warnings = sum(one.severity == "warning" for one in found)
+        say(
+            f"{clean} of {len(packs)} packs without a finding"
+            + (f"; {warnings} warnings" if warnings else "")
+        )
+    return refused or (1 if _grave(found) else 0)
+
+
+def _grave(found: Iterable[Diagnostic]) -> bool:
+    return any(one.severity != "warning" for one in found)
 
 
 def _watched(path: Path) -> _Watched:
@@ -119,10 +133,10 @@ def _tried_on(pack: Pack, work: Iterable[_Watched], elsewhere: Iterable[_Watched
 
     for one in work:
         for found in review_in(one.track, pack, episode=one.episode, language=one.language):
-            yield found.at(one.name)
+            yield replace(found, message=f"in {one.name}, {found.message}")
     for one in elsewhere:
         for found in review_outside(one.track, pack, language=one.language):
-            yield found.at(one.name)
+            yield replace(found, message=f"in {one.name}, {found.message}")
 
 
 def _explain(codes: Iterable[str]) -> None:

@@ -42,7 +42,7 @@ def group() -> None:
     overlay merge Episode.srt annotations/trotsky-2017 -o Episode.annotated.srt
     mpv Episode.mkv --sub-file=Episode.annotated.srt
 
-    Exit codes: 0 done; 1 done, with findings; 2 wrong usage; 3 input refused, nothing written.
+    Exit codes: 0 done; 1 done, with findings; 2 wrong usage; 3 input refused, nothing written for it.
     """
 
 

@@ -23,13 +23,12 @@ from overlay.cli.options import (
     search_options,
     settings_for,
 )
-from overlay.cli.targets import Job, jobs
+from overlay.cli.targets import Job, jobs, make_folders
 from overlay.cli.words import contents, counted, echo_json, say, tell_failure, warn
 from overlay.errors import NothingToMergeError, OverlayError
 from overlay.load import load_file, load_pack
-from overlay.model import Pack, Settings, Track
+from overlay.model import Pack, Settings, Track, Unplaced
 from overlay.pipeline import STAGES, Result, annotate
-from overlay.shelf import find_pack
 
 _SHOWN = 8
 """So many notes that no file has are named; the report as JSON has them all."""
@@ -45,11 +44,9 @@ class _Merged(NamedTuple):
     outcome: tuple[Result, Settings] | OverlayError
 
     @property
-    def code(self) -> int:
-        """The exit code that this file alone would end with."""
-        if isinstance(self.outcome, OverlayError):
-            return self.outcome.exit_code
-        return 1 if self.outcome[0].findings else 0
+    def result(self) -> Result | None:
+        """What was merged, unless the file was refused."""
+        return None if isinstance(self.outcome, OverlayError) else self.outcome[0]
 
 
 @click.command("merge")
@@ -91,8 +88,12 @@ def command(
     """
     if not subtitles:
         raise click.UsageError("Missing argument 'PACK': name the subtitles first, then the pack.")
+    if len(subtitles) > 1 and search.episode is not None:
+        raise click.UsageError("--episode names the episode of one file; merge the files one at a time.")
     planned = jobs(subtitles, output, force=force)
-    notes = load_pack(find_pack(pack))
+    notes = load_pack(pack)
+    make_folders(planned)
+    alone, interrupted = len(subtitles) == 1, False
     done: list[_Merged] = []
     for job in planned:
         try:
@@ -100,21 +101,23 @@ def command(
             _write(job, data, [one.subtitle for one in planned], force=force)
             done.append(_Merged(job, (result, settings)))
         except OverlayError as failure:
-            if len(planned) == 1:
+            if alone:
                 raise
             done.append(_Merged(job, failure))
         except KeyboardInterrupt:
-            if not done:
+            if alone:
                 raise
-            say(f"Interrupted before {job.subtitle}. {_written(done)}")
-            return INTERRUPTED
+            interrupted = True
+            break
         if not as_json:
-            _tell(done[-1], notes, alone=len(planned) == 1)
+            _tell(done[-1], notes, alone=alone)
     if as_json:
-        _report(done, notes, to_error=output == "-")
-    elif len(planned) > 1:
-        _sum_up(done, notes)
-    return max(one.code for one in done)
+        _report(done, notes, alone=alone, to_error=output == "-")
+    elif not alone:
+        _sum_up(done, notes, len(planned))
+    if interrupted:
+        say(f"Interrupted before {planned[len(done)].subtitle}.")
+    return INTERRUPTED if interrupted else _code(done)
 
 
 def _merge(
@@ -159,6 +162,20 @@ def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeE
     )
 
 
+def _code(done: Sequence[_Merged]) -> int:
+    """The exit code of all files together.
+
+    That none of the notes belongs to an episode is a refusal only where it holds for all of them.
+    """
+    codes = [0]
+    for one in done:
+        if not isinstance(one.outcome, OverlayError):
+            codes.append(1 if one.outcome[0].findings else 0)
+        elif not isinstance(one.outcome, NothingToMergeError) or all(other.result is None for other in done):
+            codes.append(one.outcome.exit_code)
+    return max(codes)
+
+
 def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
     """What a file's merge did: each note under its claim, and what to open."""
     subtitle, target = merged.job
@@ -181,30 +198,31 @@ def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
 
 
 def _heading(merged: _Merged) -> str:
-    name = merged.job.subtitle.name
+    subtitle = merged.job.subtitle
     episode = None if isinstance(merged.outcome, OverlayError) else merged.outcome[1].episode
-    return name if episode is None else f"Episode {episode} ({name})"
+    return str(subtitle) if episode is None else f"Episode {episode} ({subtitle})"
 
 
-def _sum_up(done: Sequence[_Merged], pack: Pack) -> None:
-    """What became of all files together, and of the notes that belong to none of them."""
-    results = [one.outcome[0] for one in done if not isinstance(one.outcome, OverlayError)]
+def _sum_up(done: Sequence[_Merged], pack: Pack, planned: int) -> None:
+    """What became of all files together, and which notes belong to none of them."""
+    results = [result for one in done if (result := one.result) is not None]
     placed = {one.note.id for result in results for one in result.placed}
-    nowhere = [note.id for note in pack.notes if note.id not in placed]
     say(counted(len(placed), len(pack.notes)))
-    if nowhere:
+    missed = {one.note.id for result in results for one in result.unplaced if not _is_elsewhere(one)}
+    nowhere = [note.id for note in pack.notes if note.id not in placed | missed]
+    if nowhere and results:
         more = f" and {len(nowhere) - _SHOWN} more" if len(nowhere) > _SHOWN else ""
-        say(f"In none of these files: {', '.join(nowhere[:_SHOWN])}{more}")
-    say(_written(done))
+        say(f"Claimed in none of these files: {', '.join(nowhere[:_SHOWN])}{more}")
+    folders = sorted({str(one.job.target.parent) for one in done if one.result and one.job.target})
+    say(f"Written: {len(results)} of {planned} files" + (f", in {', '.join(folders)}" if folders else ""))
 
 
-def _written(done: Sequence[_Merged]) -> str:
-    targets = [one.job.target for one in done if not isinstance(one.outcome, OverlayError)]
-    folders = sorted({str(target.parent) for target in targets if target is not None})
-    return f"Written: {len(targets)} of {len(done)} files" + (f", in {', '.join(folders)}" if folders else "")
+def _is_elsewhere(one: Unplaced) -> bool:
+    """Whether a file simply does not make a note's claim."""
+    return one.status == "absent" and one.reason in ("not-found", "other-episode")
 
 
-def _report(done: Sequence[_Merged], pack: Pack, *, to_error: bool) -> None:
+def _report(done: Sequence[_Merged], pack: Pack, *, alone: bool, to_error: bool) -> None:
     from overlay.report import merge_report, refusal_report
 
     reports: list[dict[str, Any]] = []
@@ -215,4 +233,4 @@ def _report(done: Sequence[_Merged], pack: Pack, *, to_error: bool) -> None:
             result, settings = outcome
             written = str(target or "-")
             reports.append(merge_report(result, settings, source=str(subtitle), output=written, pack=pack.id))
-    echo_json(reports[0] if len(reports) == 1 else reports, to_error=to_error)
+    echo_json(reports[0] if alone else reports, to_error=to_error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,46 +23,76 @@ class Job(NamedTuple):
 def jobs(subtitles: Sequence[Path], output: str | None, *, force: bool) -> list[Job]:
     """What is to be merged: everything that can be told to fail is told now, before a byte is written.
 
-    Of several subtitles, ``output`` is the folder of the copies, and is made if it is not there. A
-    subtitle that is the copy of another one among them is left out, so that a pattern of file
-    names can be used twice. Raises FileError or UsageError with every problem found.
+    Of several subtitles, ``output`` is the folder of the copies. A file named twice is merged once,
+    and one that a merge of another one among them writes is left out, so that a pattern of file
+    names can be used again. Raises FileError or UsageError with every problem found.
     """
-    if len(subtitles) > 1 and output == "-":
+    several = len(subtitles) > 1
+    if several:
+        _check_output_of_several(output, len(subtitles))
+    _raise(_failures(files.check_input, subtitles))
+    folder = _folder(output, several=several)
+    chosen = _without_copies(_each_once(subtitles))
+    planned = [Job(subtitle, _target(subtitle, output, folder)) for subtitle in chosen]
+    _raise(_same_targets(planned))
+    if folder is None or folder.is_dir():
+        check = partial(files.check_output, force=force, inputs=chosen)
+        _raise(_failures(check, [job.target for job in planned if job.target is not None]))
+    return planned
+
+
+def make_folders(planned: Sequence[Job]) -> None:
+    """Make the folders of the copies, where they are not there yet. Raises FileError."""
+    for folder in {job.target.parent for job in planned if job.target is not None}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as failure:
+            raise _no_folder(folder, failure.strerror) from None
+
+
+def _check_output_of_several(output: str | None, count: int) -> None:
+    if output == "-":
         raise UsageError(
-            f"{len(subtitles)} results don't go to one standard output",
+            f"{count} results don't go to one standard output",
             hint="Give a folder with -o, or merge one file at a time.",
         )
-    _raise(_failures(files.check_input, subtitles))
-    folder = _folder(output, several=len(subtitles) > 1)
-    planned = [Job(subtitle, _target(subtitle, output, folder)) for subtitle in subtitles]
-    copies = {job.target for job in planned if job.target != job.subtitle}
-    chosen = [job for job in planned if job.subtitle not in copies]
-    _raise(_same_targets(chosen))
-    if folder is not None:
-        _make(folder)
-    inputs = [job.subtitle for job in chosen]
-    check = partial(files.check_output, force=force, inputs=inputs)
-    _raise(_failures(check, [job.target for job in chosen if job.target is not None]))
-    return chosen
+    if output is not None and Path(output).suffix.lower() == ".srt" and not Path(output).is_dir():
+        raise UsageError(
+            f"{count} results don't go to one file {output}",
+            hint="Of several subtitles, -o names the folder for the results.",
+        )
 
 
 def _folder(output: str | None, *, several: bool) -> Path | None:
-    """The folder that an output names, if it does."""
+    """The folder that an output names, if it does: by a separator at its end, or because it is one."""
     if output is None or output == "-":
         return None
     path = Path(output)
-    return path if several or path.is_dir() else None
+    if several or path.is_dir() or output.endswith(tuple(filter(None, (os.sep, os.altsep)))):
+        if path.exists() and not path.is_dir():
+            raise _no_folder(path, "a file has that name")
+        return path
+    return None
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as failure:
-        raise FileError(
-            f"this can't be a folder: {failure.strerror}",
-            file=str(folder),
-            hint="Of several subtitles, -o names the folder for the results.",
-        ) from None
+def _no_folder(path: Path, why: str | None) -> FileError:
+    hint = "Of several subtitles, -o names the folder for the results."
+    return FileError(f"this can't be a folder: {why}", file=str(path), hint=hint)
+
+
+def _each_once(subtitles: Iterable[Path]) -> list[Path]:
+    return list({subtitle.resolve(): subtitle for subtitle in reversed(list(subtitles))}.values())[::-1]
+
+
+def _without_copies(subtitles: Sequence[Path]) -> list[Path]:
+    """The subtitles without those that a merge of another one among them writes."""
+    copies = {_resolved(output_name(one)) for one in subtitles if output_name(one) != one}
+    return [one for one in subtitles if _resolved(one) not in copies]
+
+
+def _resolved(path: Path) -> Path:
+    """A path that is the same for one place, however it is named; a link at its end is not followed."""
+    return path.parent.resolve() / path.name
 
 
 def _target(subtitle: Path, output: str | None, folder: Path | None) -> Path | None:
@@ -73,10 +104,12 @@ def _target(subtitle: Path, output: str | None, folder: Path | None) -> Path | N
 
 
 def _same_targets(planned: Sequence[Job]) -> list[OverlayError]:
-    seen: dict[Path | None, Path] = {}
+    seen: dict[Path, Path] = {}
     problems: list[OverlayError] = []
     for subtitle, target in planned:
-        first = seen.setdefault(target, subtitle)
+        if target is None:
+            continue
+        first = seen.setdefault(_resolved(target), subtitle)
         if first is not subtitle:
             problems.append(
                 UsageError(
@@ -99,8 +132,7 @@ def _failures(check: Callable[[Path], object], paths: Iterable[Path]) -> list[Ov
 
 
 def _raise(problems: Sequence[OverlayError]) -> None:
-    """Raise the only problem as it is, or one failure that tells of all."""
-    if len(problems) == 1:
-        raise problems[0]
+    """Raise the only problem as it is, or one failure of the gravest kind that tells of all."""
     if problems:
-        raise FileError.of(one for problem in problems for one in problem.diagnostics)
+        kind = type(max(problems, key=lambda problem: problem.exit_code))
+        raise kind.of(one for problem in problems for one in problem.diagnostics)

@@ -10,7 +10,7 @@ import click
 
 from overlay.errors import Diagnostic, OverlayError
 from overlay.model import VERDICTS, Located, Placed, Unplaced
-from overlay.reading import cells
+from overlay.reading import cells, units_of
 from overlay.timecode import short_clock
 
 _SHOWN_PER_KIND = 3
@@ -18,7 +18,8 @@ _COLOURS = {"error": "red", "finding": "yellow", "warning": "cyan"}
 _NARROW = 60
 _WIDEST = 110
 _VERDICT = max(map(len, VERDICTS))
-_NO_BREAK = "\u00a0"
+_NO_BREAK = "\0"
+"""Stands for a space at which a line is not broken; wider characters would load their table of widths."""
 _LABEL = re.compile("^[\u2066-\u2069]*\\[[^]]*\\][\u2066-\u2069]* ?")
 
 
@@ -61,17 +62,23 @@ def contents(placed: Iterable[Placed], unplaced: Iterable[Unplaced]) -> list[str
     for clock, one in zip(clocks, ordered, strict=True):
         head = f"{clock:>{widest}}  {one.note.verdict:<{_VERDICT}}  "
         lines += _wrapped(one.note.claim, head)
-        lines += _wrapped(f"→ {_text(one)} ({_sure(one.located)})", " " * len(head))
+        sure = _sure(one.located).replace(" ", _NO_BREAK)
+        lines += _wrapped(f"{_text(one)} ({sure})", " " * len(head) + "→ ")
     return [*lines, *_left_out(unplaced, everything=False)]
 
 
 def _wrapped(text: str, head: str) -> list[str]:
     """A text in lines that fit the terminal, the first behind ``head`` and the others below it."""
-    import textwrap  # takes longer to load than most of what a merge loads
-
-    width = min(_terminal_width(), _WIDEST) - len(head)
-    first, *others = textwrap.wrap(text, max(width, _NARROW - len(head)), break_long_words=False)
-    return [head + first, *(" " * len(head) + line for line in others)]
+    width = max(min(_terminal_width(), _WIDEST), _NARROW) - len(head)
+    lines = [""]
+    for unit in units_of(text, width):
+        space = " " if unit.spaced and lines[-1] else ""
+        if cells(lines[-1]) + len(space) + unit.width > width:
+            lines.append(unit.text)
+        else:
+            lines[-1] += space + unit.text
+    whole = [line.replace(_NO_BREAK, " ") for line in lines]
+    return [head + whole[0], *(" " * len(head) + line for line in whole[1:])]
 
 
 def located_table(located: Iterable[Located], unplaced: Iterable[Unplaced], *, everything: bool) -> list[str]:
@@ -94,7 +101,7 @@ def _text(one: Placed) -> str:
 
 
 def _sure(located: Located) -> str:
-    return f"{located.how}{_NO_BREAK}{located.score:.0%}"
+    return f"{located.how} {located.score:.0%}"
 
 
 def _cues(cues: tuple[int, int]) -> str:

@@ -32,7 +32,7 @@ def is_searched(anchor: Anchor) -> bool:
 
 
 def _find_times(track: Track, anchors: Sequence[Anchor]) -> Findings:
-    moments = [anchor for anchor in anchors if isinstance(anchor, Moment) and anchor.release is None]
+    moments = [anchor for anchor in anchors if isinstance(anchor, Moment) and is_searched(anchor)]
     return _by_anchor(moments, find_times(track, moments)) if moments else {}
 
 

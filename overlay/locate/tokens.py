@@ -15,6 +15,7 @@ _LINE_HEAD = r"\n([^\n:：]{1,40})[:：](?![\d/])(?=([^\n]*))"
 _BRACKETS = rf"[\[(（【]([^\[\]()（）【】{_CONTROLS[1:-1]}]{{1,120}})[\])）】]"
 _YEAR = r"(?<!\d)\d{4}(?!\d)"
 _LABEL_WORDS = 3
+_SIGN_WORDS = 3
 _UNCASED_LABEL_LETTERS = 12
 
 
@@ -66,7 +67,8 @@ def _without_tags(text: str) -> str:
 
 def _is_all_capitals(texts: Sequence[str]) -> bool:
     """Whether a track is written in capitals, as captions of old broadcasts are."""
-    return 2 * sum(map(str.isupper, texts)) > len(texts)
+    plain = [text for text in map(_without_tags, texts) if text.lower() != text.upper()]
+    return 2 * sum(map(str.isupper, plain)) > len(plain)
 
 
 def _mark_labels(text: str) -> str:
@@ -84,7 +86,8 @@ def _mark_label(head: re.Match[str]) -> str:
 
 
 def _mark_spoken_label(head: re.Match[str]) -> str:
-    is_sign = head[1].isupper() and head[2].isupper()
+    # A shout is short: TROTSKY: NO!
+    is_sign = head[1].isupper() and head[2].isupper() and len(head[2].split()) >= _SIGN_WORDS
     return head[0] if is_sign else _mark_label(head)
 
 

@@ -128,7 +128,12 @@ def _with_barring(anchor: Anchor, unless: Barring) -> Anchor:
     own = anchor.unless.entries if anchor.unless else ()
     added = [(tag, _joined(words, unless.match(tag))) for tag, words in own]
     known = {tag.casefold() for tag, _ in own}
-    others = [(tag, words) for tag, words in unless if tag.casefold() not in known]
+    # The words of a related language, which counted as long as the anchor had none in this one, still do.
+    others = [
+        (tag, _joined(words, anchor.unless.match(tag) if anchor.unless else None))
+        for tag, words in unless
+        if tag.casefold() not in known
+    ]
     return replace(anchor, unless=ByLanguage((*added, *others)))
 
 

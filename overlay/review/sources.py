@@ -10,6 +10,7 @@ from overlay.model import Pack
 from overlay.review.rules import broken
 
 _SHOWN = 3
+_SHORTEST_NAME = 2
 
 # What stands between the names of several authors, and small words inside of a name.
 _NO_NAMES = frozenset(
@@ -64,7 +65,7 @@ def unnamed_authors(pack: Pack) -> Iterator[Diagnostic]:
         if note.basis != "argument":
             continue
         names = [name for citation in note.sources if (name := authors[citation.source])]
-        wanted = {word for name in names for word in _words(name)} - _NO_NAMES
+        wanted = {word for name in names for word in _words(name) if len(word) >= _SHORTEST_NAME} - _NO_NAMES
         said = {word for _, text in note.text for word in _words(text)}
         # A name may have an ending in the text: Trotskys, Вудса.
         if names and not any(word.startswith(name) for name in wanted for word in said):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from overlay.errors import Diagnostic
 from overlay.locate import locate, matches
-from overlay.model import Moment, Note, Pack, Track
+from overlay.model import Moment, Note, Pack, Track, Words
 from overlay.review.rules import broken
 from overlay.timecode import short_clock
 
@@ -35,8 +36,8 @@ def broad(track: Track, pack: Pack, *, episode: int | None, language: str | None
 
 def stray(track: Track, pack: Pack, *, language: str | None) -> Iterator[Diagnostic]:
     """Notes that would be shown in a track of another work, with what is said there."""
-    timeless = [note for note in pack.notes if not _all_times(note)]
-    located, _ = locate(track, timeless, language=language)
+    spoken = [note for note in map(_spoken, pack.notes) if note is not None]
+    located, _ = locate(track, spoken, language=language)
     for one in located:
         yield broken(
             "anchor-stray",
@@ -52,12 +53,15 @@ def _said(track: Track, cues: tuple[int, int]) -> str:
 
 
 def _means_one(note: Note, position: int) -> bool:
+    """Whether an anchor has words, of which the first place is meant; a quote says what it means."""
     anchor = note.anchors[position]
-    return not isinstance(anchor, Moment) and anchor.occurrence is None
+    return isinstance(anchor, Words) and anchor.occurrence is None
 
 
-def _all_times(note: Note) -> bool:
-    return all(isinstance(anchor, Moment) for anchor in note.anchors)
+def _spoken(note: Note) -> Note | None:
+    """A note with those of its anchors that depend on what is said; nothing if there are none."""
+    anchors = tuple(anchor for anchor in note.anchors if not isinstance(anchor, Moment))
+    return replace(note, anchors=anchors) if anchors else None
 
 
 def _shown(starts: Sequence[int]) -> str:

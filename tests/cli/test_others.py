@@ -46,7 +46,8 @@ def test_check_finds_nothing_in_a_good_pack(overlay: Run, folder: Path) -> None:
 def test_warnings_alone_are_no_finding(overlay: Run) -> None:
     outcome = overlay("check", "sky.yaml")
     assert outcome.code == 0
-    assert "warning: sky.yaml: 2 of 2 notes are not reviewed: orbit, moon" in outcome.out
+    assert "1 of 1 packs without a finding; 3 warnings" in outcome.err
+    assert "warning: sky.yaml: 2 of 2 notes are not reviewed: orbit, moon [not-reviewed]\n" in outcome.out
     assert 'warning: sky.yaml, note "orbit": the note does not say where in "almanac"' in outcome.out
 
 
@@ -61,12 +62,30 @@ def test_check_explains_what_it_found_with_an_example(overlay: Run, folder: Path
     assert "not-reviewed" not in outcome.out
 
 
+def test_a_pack_that_can_not_be_read_does_not_hide_the_others(overlay: Run, folder: Path) -> None:
+    (folder / "latin.yaml").write_bytes(PACK.encode("utf-8").replace(b"cheese", b"k\xe4se"))
+    outcome = overlay("check", "None", "latin.yaml", "sky.yaml")
+    assert outcome.code == 3
+    assert "there is no such pack" in outcome.out
+    assert "error: latin.yaml" in outcome.out
+    assert "2 of 2 notes are not reviewed" in outcome.out
+
+
+def test_the_report_of_a_check_explains_on_request(overlay: Run) -> None:
+    report = json.loads(overlay("check", "sky.yaml", "--explain", "--json").out)
+    assert report["packs"] == ["sky.yaml"]
+    assert set(report["rules"]) == {one["code"] for one in report["findings"]}
+    assert set(report["rules"]["not-reviewed"]) == {"severity", "why", "before", "after"}
+    assert "rules" not in json.loads(overlay("check", "sky.yaml", "--json").out)
+
+
 def test_check_tries_the_anchors_on_tracks(overlay: Run, folder: Path) -> None:
     (folder / "good.yaml").write_text(GOOD, encoding="utf-8")
     assert overlay("check", "good.yaml", "--in", "Episode.srt").code == 0
     outcome = overlay("check", "good.yaml", "--not-in", "Episode.srt")
     assert outcome.code == 1
-    assert 'finding: Episode.srt, note "orbit": the note would be shown at 0:03, by “As every' in outcome.out
+    told = 'finding: good.yaml, note "orbit": in Episode.srt, the note would be shown at 0:03, by “As every'
+    assert told in outcome.out
     many = "\n".join(
         f"{at}\n00:{at:02}:00,000 --> 00:{at:02}:04,000\nThe moon, the moon!\n" for at in range(1, 6)
     )
@@ -76,7 +95,7 @@ def test_check_tries_the_anchors_on_tracks(overlay: Run, folder: Path) -> None:
     report = json.loads(overlay("check", "loose.yaml", "--in", "Moon.srt", "--json").out)
     assert [(one["code"], one["file"], one["note"]) for one in report["findings"]] == [
         ("anchor-loose", "loose.yaml", "moon"),
-        ("anchor-broad", "Moon.srt", "moon"),
+        ("anchor-broad", "loose.yaml", "moon"),
     ]
     assert overlay("check", "good.yaml", "--in", "None.srt").code == 3
 

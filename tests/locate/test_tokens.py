@@ -58,12 +58,27 @@ def test_speaker_labels_and_brackets_are_set_aside(text: str, spoken: str, aside
 
 
 def test_in_a_sign_nobody_speaks() -> None:
-    tokens = tokenise(["TROTSKY: THE LIFE OF A LEGEND", "He never read it."])
-    assert not tokens.labels
+    tokens = tokenise(["TROTSKY: THE LIFE OF A LEGEND", "Trotsky: HE WROTE IT", "He never read it."])
+    assert [tokens.words[at] for at in sorted(tokens.labels)] == ["trotsky"]
+    assert tokens.starts[1] in tokens.labels
+
+
+@pytest.mark.parametrize("shout", ["TROTSKY: NO!", "TROTSKY: I.", "-TROTSKY: NOT I."])
+def test_whoever_shouts_speaks(shout: str) -> None:
+    tokens = tokenise([shout, "He never read it."])
+    assert [tokens.words[at] for at in sorted(tokens.labels)] == ["trotsky"]
 
 
 def test_in_a_track_of_capitals_speakers_are_speakers() -> None:
-    tokens = tokenise(["TROTSKY: SIGN NOTHING.", "HOFFMANN: THEN WE MARCH.", "A door closes."])
+    tokens = tokenise(
+        [
+            "TROTSKY: <i>SIGN NOTHING, EVER.</i>",
+            "<i>HOFFMANN: THEN WE MARCH.</i>",
+            "♪ ♪",
+            "12",
+            "A door closes.",
+        ]
+    )
     assert [tokens.words[at] for at in sorted(tokens.labels)] == ["trotsky", "hoffmann"]
 
 

@@ -65,6 +65,28 @@ def test_what_rules_a_place_out_may_be_said_in_the_tracks_own_language() -> None
     assert locate(said, [note(anchor)], language="es")[0] == ()
 
 
+def test_the_tracks_language_is_the_one_in_which_most_anchors_meet() -> None:
+    spanish = [words_in("es", "zorro", "gallina"), words_in("es", "lobo", "cordero")]
+    anchor = Words(
+        ByLanguage((("pt", (("Kiel",), ("motim",))), ("es", (("Kiel",), ("motín de la flota",))))),
+        unless=ByLanguage((("pt", ("lenda",)), ("es", ("leyenda",)))),
+    )
+    said = track(
+        "El zorro y la gallina.",
+        *LINES[:9],
+        "El lobo y el cordero.",
+        *LINES[:9],
+        "Kiel, el motim: una leyenda.",
+    )
+    assert [one.cues for one in locate(said, [note(anchor)])[0]] == [(20, 20)]
+    notes = [note(anchor), *(note(one, name=f"n{at}") for at, one in enumerate(spanish))]
+    assert [one.cues for one in locate(said, notes)[0]] == [(0, 0), (10, 10)]
+
+
+def words_in(language: str, *said: str) -> Words:
+    return Words(ByLanguage(((language, tuple((word,) for word in said)),)))
+
+
 def test_a_word_farther_off_rules_nothing_out() -> None:
     said = track(*LINES[:5], "Kiel has mutinied.", *LINES[5:9], "It was in 1921.", *LINES[9:20])
     assert cues_of(said, words("Kiel", "mutinied", within=17_000, unless=["1921"])) is None

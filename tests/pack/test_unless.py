@@ -54,7 +54,7 @@ def barred(unless: Barring, own: Barring | None = None) -> dict[str, tuple[str, 
         (["a myth", "1921"], ["1921"], {"en": ("1921", "a myth")}),
         ({"ru": ["миф"]}, ["1921"], {"en": ("1921",), "ru": ("миф",)}),
         (["a myth"], {"EN": ["1921"]}, {"EN": ("1921", "a myth")}),
-        (["a myth"], {"en-GB": ["1921"]}, {"en-GB": ("1921", "a myth"), "en": ("a myth",)}),
+        (["a myth"], {"en-GB": ["1921"]}, {"en-GB": ("1921", "a myth"), "en": ("a myth", "1921")}),
     ],
 )
 def test_the_packs_words_are_added_to_an_anchors_own(

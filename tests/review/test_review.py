@@ -120,11 +120,22 @@ def test_a_source_that_no_note_cites() -> None:
         ("It was not so, and that is that.", False),
         ("They were driven out of the woodshed.", True),
         ("A woman and a man.", False),
+        ("Is it so? I don't think it is.", False),
     ],
 )
 def test_an_argument_names_whose_it_is(text: str, named: bool) -> None:
     result = codes(note("a", basis="argument", text=text, sources="[woods, report]"), note("b"))
     assert result == ([] if named else [("author-unnamed", "a")])
+
+
+def test_an_initial_is_no_name() -> None:
+    head = HEAD.replace("Esquerda Marxista", "V. I. Lenin")
+    notes = note("a", basis="argument", text="It is not so.", sources="[brazil]"), note("b")
+    assert codes(*notes, head=head) == [("author-unnamed", "a")]
+    assert (
+        codes(note("a", basis="argument", text="Lenin says no.", sources="[brazil]"), note("b"), head=head)
+        == []
+    )
 
 
 def test_an_argument_without_authors_has_nobody_to_name() -> None:
@@ -180,18 +191,26 @@ def test_the_same_text_twice() -> None:
     ("claim", "text", "corrects"),
     [
         ("Kronstadt rises in March 1918.", "The series shows Kronstadt rising in March 1918.", False),
+        ("Kronstadt rises in March 1918.", "As shown here, Kronstadt rises in March 1918.", False),
+        ("Kronstadt rises in March 1918.", "As shown here and now, Kronstadt rises in March 1918.", True),
+        ("Kronstadt rises in March.", "Kronstadt rises in March 1921.", True),
         ("Kronstadt rises in March 1918.", "Kronstadt rose in March 1921.", True),
         ("Kronstadt rises in March 1918.", "Kronstadt did not rise in March 1918.", True),
-        ("Trotsky visits Freud in Vienna.", "Here Trotsky visits Doctor Freud in Vienna.", False),
+        ("Trotsky never lived in Vienna.", "Trotsky lived in Vienna.", True),
+        ("Trotsky visits Freud in Vienna.", "Here Trotsky visits Freud in Vienna.", False),
+        ("Trotsky visits Freud in Vienna.", "Trotsky visits Adler and Freud in Vienna.", True),
         ("Freud receives Trotsky in Vienna.", "No record says that Freud and Trotsky met.", True),
+        ("The sailors mutinied in Kiev.", "The sailors mutinied in Kiel.", True),
+        ("He was shot by the SS.", "He was shot by the GPU.", True),
+        ("It ended in May.", "It ended in June.", True),
+        ("The moon is made of cheese.", "The moon is made of rock.", True),
         ("The sun goes round the earth.", "The earth goes round the sun.", True),
         ("The sun goes round the earth.", "Here the sun goes round the earth.", False),
+        ("Он родился в марте.", "Он родился в мае.", True),
+        ("Он родился в марте.", "Он родился в марте!", False),
+        ("太陽は地球を回る。", "太陽は地球を回る。", False),
+        ("太陽は地球を回る。", "地球は太陽を回る。", True),
         ("He is alone.", "He founded an International, and wrote to comrades on four continents.", True),
-        (
-            "A guard stands in the house.",
-            "Volunteers stood guard in the house, all of them comrades of his.",
-            True,
-        ),
     ],
 )
 def test_a_text_corrects(claim: str, text: str, corrects: bool) -> None:
@@ -270,8 +289,26 @@ def test_a_note_that_would_be_shown_in_another_work() -> None:
     (one,) = review_outside(track("Nothing here.", SAID), pack)
     assert (one.code, one.note) == ("anchor-stray", "a")
     assert "at 1:00, by “The guard is in the house.”" in one.message
-    timed = parse([("pack.yaml", HEAD + note("a", anchors="[{at: 3}]"))])
-    assert review_outside(track(SAID), timed) == ()
+    both = GUARDED.replace("[{words", "[{at: 31}, {words")
+    for anchors in (note("a", anchors="[{at: 31}]"), both):
+        timed = parse([("pack.yaml", HEAD + anchors)])
+        assert review_outside(track("Nothing here."), timed) == ()
+
+
+def test_a_quote_that_is_said_often_means_what_it_says() -> None:
+    quoted = parse([("pack.yaml", HEAD + note("a", anchors=f"[{{quote: {SAID}}}]"))])
+    assert review_in(track(*[SAID] * 5), quoted) == ()
+
+
+def test_the_language_of_another_work_is_told() -> None:
+    anchor = "[{words: {pt: [guarda, casa], es: [guarda, casa]}, unless: {es: [perro], pt: [rato]}}]"
+    pack = parse([("pack.yaml", HEAD + note("a", anchors=anchor))])
+    film = track("La guarda de la casa y el perro.")
+    assert review_outside(film, pack, language="pt")
+    assert review_outside(film, pack, language="es") == ()
+    many = track(*["La guarda de la casa y el perro."] * 4)
+    assert review_in(many, pack, language="pt")
+    assert review_in(many, pack, language="es") == ()
 
 
 EXAMPLES = {code: rule for code, rule in RULES.items() if code not in ("anchor-broad", "anchor-stray")}

@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, VALUES),
     "pipeline": VALUES | STAGES,
     "review": VALUES | {"locate"},
-    "report": VALUES | {"pipeline"},
+    "report": VALUES | {"pipeline", "review"},
     "files": frozenset({"errors"}),
     "shelf": frozenset({"errors"}),
     "media": frozenset({"errors"}),
