@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from overlay import files, formats
+from overlay import files, formats, shelf
+from overlay.errors import FileError
 from overlay.model import Pack, Track
 
 
@@ -30,7 +31,7 @@ class Loaded(NamedTuple):
 def load_file(path: str | Path, encoding: str | None = None) -> Loaded:
     """Read as `load_track` does, and tell the encoding too."""
     place = Path(path)
-    files.check_input(place)
+    check_episode(place)
     if is_video(place):
         from overlay.media import extract_subtitles
 
@@ -44,6 +45,17 @@ def load_file(path: str | Path, encoding: str | None = None) -> Loaded:
     return Loaded(track, source.encoding, source.bom)
 
 
+def check_episode(path: Path) -> None:
+    """Raise FileError now for what is no file to take subtitles from, before anything else is said of it."""
+    if shelf.is_pack(path):
+        raise FileError(
+            "this is a pack of notes, not an episode",
+            file=str(path),
+            hint="Name the episode first and the pack last: overlay merge SUBTITLE PACK.",
+        )
+    files.check_input(path)
+
+
 def is_video(path: Path) -> bool:
     """Whether a file's name says that it is a video, whose subtitle track is meant."""
     return path.suffix.lower() in _VIDEO_SUFFIXES
@@ -54,6 +66,7 @@ def output_name(path: Path) -> Path:
     return files.annotated_name(path.with_suffix(".srt") if is_video(path) else path)
 
 
+_SUBTITLE_SUFFIXES = frozenset((".srt", ".vtt", ".ass", ".ssa", ".sub"))
 _VIDEO_SUFFIXES = frozenset((".mkv", ".mp4", ".m4v", ".mov", ".webm", ".avi", ".ts", ".mks"))
 
 
@@ -63,6 +76,13 @@ def load_pack(path: str | Path) -> Pack:
     ``path`` may also be the name of a pack at hand. Raises FileError when there is no such pack,
     PackError with every problem when it breaks the format.
     """
-    from overlay import pack, shelf
+    from overlay import pack
 
-    return pack.parse(files.read_pack_documents(shelf.find_pack(str(path))))
+    place = shelf.find_pack(str(path))
+    if place.is_file() and place.suffix.lower() in _SUBTITLE_SUFFIXES | _VIDEO_SUFFIXES:
+        raise FileError(
+            "this is no pack of notes but an episode",
+            file=str(path),
+            hint="Name the pack last: overlay merge SUBTITLE PACK.",
+        )
+    return pack.parse(files.read_pack_documents(place))

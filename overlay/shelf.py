@@ -43,6 +43,11 @@ def find_pack(given: str) -> Path:
     raise FileError("there is no such pack", file=given, code="missing-file", hint=hint)
 
 
+def is_pack(path: Path) -> bool:
+    """Whether a folder is a pack."""
+    return path.is_dir() and any((path / name).is_file() for name in _PACK_FILES)
+
+
 def _shelves() -> Iterator[Path]:
     named = os.environ.get("OVERLAY_PACKS", "")
     yield from (Path(part) for part in named.split(os.pathsep) if part)
@@ -59,7 +64,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir() and any((entry / name).is_file() for name in _PACK_FILES):
+        if is_pack(entry):
             yield entry.name, entry
         elif entry.is_file() and entry.suffix in _SUFFIXES:
             yield entry.stem, entry

@@ -154,11 +154,17 @@ def _annotated(track: Track, pack: Pack, settings: Settings) -> Result:
 def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeError:
     reasons = Counter(one.reason for one in result.unplaced)
     counts = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+    hint = (
+        "Is it the right episode, and do the pack's anchors speak its language? "
+        "`overlay locate --all` tells what was tried for each note."
+    )
+    if set(reasons) == {"filtered"}:
+        known = sorted({note.category for note in pack.notes if note.category})
+        hint = f"--category and --basis hold all of them back. The pack's categories are {', '.join(known)}."
     return NothingToMergeError(
         f"none of the {len(pack.notes)} notes of the pack {pack.id} is found in this track ({counts})",
         file=subtitle,
-        hint="Is it the right episode, and do the pack's anchors speak its language? "
-        "`overlay locate` tells what was tried for each note.",
+        hint=hint,
     )
 
 
@@ -190,6 +196,8 @@ def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
             say(row)
         if alone:
             say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
+            if result.unplaced:
+                say(f"What was tried for the others: overlay locate --all {subtitle} {pack.id}")
             if target is not None:
                 say(f"Written: {target}")
                 say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from overlay.errors import UsageError
 from overlay.files import episode_of_name, language_of_name
 from overlay.model import BASES, PLACEMENTS, Basis, LabelStyle, Pack, Placement, Settings
 from overlay.reading import PROFILES
@@ -123,12 +125,19 @@ _MERGING = (
 )
 
 
+_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+
+
 def settings_for(subtitle: Path, pack: Pack, search: Search, merging: Merging) -> Settings:
     """The settings that options and file name make together.
 
     The language is the one asked for, else the file name's where the pack has notes in it, else
-    the pack's own.
+    the pack's own. Raises UsageError for one that is no language tag.
     """
+    if search.language is not None and not re.fullmatch(_TAG, search.language):
+        raise UsageError(
+            f"{search.language} is no language tag", hint="Use a tag such as en, de or pt-BR (BCP 47)."
+        )
     named = language_of_name(subtitle)
     spoken = named if named and any(note.text.match(named) for note in pack.notes) else None
     return Settings(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from overlay import files
 from overlay.errors import FileError, OverlayError, UsageError
-from overlay.load import output_name
+from overlay.load import check_episode, output_name
 
 
 class Job(NamedTuple):
@@ -30,7 +30,7 @@ def jobs(subtitles: Sequence[Path], output: str | None, *, force: bool) -> list[
     several = len(subtitles) > 1
     if several:
         _check_output_of_several(output, len(subtitles))
-    _raise(_failures(files.check_input, subtitles))
+    _raise(_failures(check_episode, subtitles))
     folder = _folder(output, several=several)
     chosen = _without_copies(_each_once(subtitles))
     planned = [Job(subtitle, _target(subtitle, output, folder)) for subtitle in chosen]

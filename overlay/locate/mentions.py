@@ -20,6 +20,9 @@ class Piece(NamedTuple):
 
 Alternative = tuple[Piece, ...]
 
+_SHORTEST_FORM, _LONGEST_ENDING = 4, 3
+"""Other forms of a word share so many letters, and differ in so many at the end."""
+
 
 class Hit(NamedTuple):
     """Where an alternative is said: the positions of its first and its last word."""
@@ -47,6 +50,7 @@ class Mentions:
 
     def __init__(self, transcript: Transcript, listed: Iterable[Sequence[str]]) -> None:
         self.transcript = transcript
+        self._vocabulary = sorted(transcript.counts)
         self._forms: dict[Piece, frozenset[str]] = {}
         self._read = self._sayable({word for texts in listed for text in texts for word in text.split()})
         self._index = transcript.index({form for forms in self._forms.values() for form in forms})
@@ -58,20 +62,20 @@ class Mentions:
         if not listed:
             return {}
         folded = fold(CUE_BREAK.join(listed)).split(CUE_BREAK)
-        vocabulary = sorted(self.transcript.counts)
         read: dict[str, Alternative] = {}
         for word, text in zip(listed, folded, strict=True):
             pieces = _pieces(text.split(), word.endswith("*"))
-            if all(self._is_said(piece, vocabulary) for piece in pieces):
+            if all(self._is_said(piece) for piece in pieces):
                 read[word] = pieces
         return read
 
-    def _is_said(self, piece: Piece, vocabulary: Sequence[str]) -> bool:
+    def _is_said(self, piece: Piece) -> bool:
         """Whether the track says a piece; the words that it stands for are remembered."""
         if not piece.open_end:
             if piece.word in self.transcript.counts:
                 self._forms[piece] = frozenset((piece.word,))
         elif piece not in self._forms:
+            vocabulary = self._vocabulary
             low = bisect_left(vocabulary, piece.word)
             high = bisect_right(vocabulary, piece.word + "\U0010ffff")
             if low < high:
@@ -99,6 +103,20 @@ class Mentions:
             found = {hit for alternative in group.sayable for hit in self._said(alternative)}
             known = self._hits[group.sayable] = sorted(found)
         return known
+
+    def other_form(self, group: Group) -> str | None:
+        """A word of the track that begins as one of a group's words does, or that one of them begins with."""
+        for written in group.written:
+            word = fold(written).strip()
+            if len(word) < _SHORTEST_FORM or " " in word:
+                continue
+            at = bisect_left(self._vocabulary, word)
+            if at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
+                return self._vocabulary[at]
+            for end in range(len(word) - 1, max(_SHORTEST_FORM, len(word) - _LONGEST_ENDING) - 1, -1):
+                if word[:end] in self.transcript.counts:
+                    return word[:end]
+        return None
 
     def _said(self, alternative: Alternative) -> Iterator[Hit]:
         words, labels = self.transcript.words, self.transcript.labels

@@ -65,10 +65,11 @@ def _not_found(evidence: Evidence, *, expected: bool) -> str:
 
 
 def _ambiguous(places: Sequence[Place]) -> str:
-    return (
-        f"{len(places)} places fit equally well: {_shown(places)}. "
-        "Say which with `prefix`, `suffix` or `occurrence`, or quote more of the line."
-    )
+    if places[0].how == "words":
+        advice = "Ask for one more word, rule places out with `unless`, or say which with `occurrence`."
+    else:
+        advice = "Say which with `prefix`, `suffix` or `occurrence`, or quote more of the line."
+    return f"{len(places)} places fit equally well: {_shown(places)}. {advice}"
 
 
 def _out_of_order(note: Note, places: Sequence[Place]) -> str:

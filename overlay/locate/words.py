@@ -14,6 +14,7 @@ from overlay.locate.mentions import Group, Hit, Mentions
 from overlay.locate.places import Finding, Place, ranks, select
 from overlay.locate.transcript import Transcript
 from overlay.model import Words
+from overlay.timecode import short_clock
 
 # How sure words make us: at most so much for one word, and from here to there for several.
 _ONE_WORD, _ONE_PHRASE = 0.6, 0.75
@@ -74,7 +75,7 @@ def find_words(
     meetings = [[_meet(mentions, anchor, tag, groups) for tag, groups in anchor.groups] for anchor in anchors]
     barring = _barring(transcript, anchors, meetings, language)
     searches = [
-        [_search(transcript, anchor, *case) for case in zip(own, barred, strict=True)]
+        [_search(mentions, anchor, *case) for case in zip(own, barred, strict=True)]
         for anchor, own, barred in zip(anchors, meetings, barring, strict=True)
     ]
     rank = ranks(([search.language for search in own if search.places] for own in searches), language)
@@ -101,8 +102,8 @@ def _barring(
     anchors: Sequence[Words],
     meetings: Sequence[Sequence[Meeting]],
     language: str | None,
-) -> list[list[list[int]]]:
-    """For each version when the words that rule its places out are said, looked up only where it has places.
+) -> list[list[list[Hit]]]:
+    """For each version where the words that rule its places out are said, looked up only if it has places.
 
     They are those of its language and those of the track's: words of a related language may be
     said in a track, and what rules them out is then said in the track's own.
@@ -114,9 +115,8 @@ def _barring(
         for meeting in own
     ]
     mentions = Mentions(transcript, listed)
-    said = (mentions.hits(mentions.group(words)) for words in listed)
-    times = iter([sorted(transcript.time_of(hit.first) for hit in hits) for hits in said])
-    return [list(islice(times, len(own))) for own in meetings]
+    said = iter([mentions.hits(mentions.group(words)) for words in listed])
+    return [list(islice(said, len(own))) for own in meetings]
 
 
 def _most_met(meetings: Sequence[Sequence[Meeting]]) -> str | None:
@@ -132,13 +132,15 @@ def _barring_words(anchor: Words, *languages: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for entry in found if entry is not None for word in entry[1]))
 
 
-def _search(transcript: Transcript, anchor: Words, meeting: Meeting, barring: Sequence[int]) -> Search:
-    version, hits, met = meeting
-    allowed = [window for window in met if not _is_barred(window, barring, anchor.within)]
+def _search(mentions: Mentions, anchor: Words, meeting: Meeting, barring: Sequence[Hit]) -> Search:
+    transcript, (version, hits, met) = mentions.transcript, meeting
+    bars = sorted((transcript.time_of(hit.first), hit) for hit in barring)
+    barred_by = [_bar(window, bars, anchor.within) for window in met]
+    allowed = [window for window, bar in zip(met, barred_by, strict=True) if bar is None]
     apart = _apart(transcript, allowed, anchor.within)
     score = _score(transcript, version.needed, hits, anchor.within, len(apart))
     places = [_place(transcript, window, anchor.after, score) for window in apart]
-    tried = _tried(version, hits, anchor.within, len(met), len(apart))
+    tried = _tried(mentions, anchor, meeting, barred_by, len(apart))
     return Search(version.language, places, sum(not said for said in hits), tried)
 
 
@@ -196,10 +198,10 @@ def _width(transcript: Transcript, window: Window) -> tuple[int, int, int]:
     )
 
 
-def _is_barred(window: Window, barring: Sequence[int], within: int) -> bool:
-    """Whether a word that rules the place out is said so near that one window could hold both."""
-    at = bisect_left(barring, window.start - within)
-    return at < len(barring) and barring[at] <= window.end + within
+def _bar(window: Window, bars: Sequence[tuple[int, Hit]], within: int) -> Hit | None:
+    """What rules a place out: said so near that one window could hold both."""
+    at = bisect_left(bars, (window.start - within,))
+    return bars[at][1] if at < len(bars) and bars[at][0] <= window.end + within else None
 
 
 def _apart(transcript: Transcript, windows: Iterable[Window], within: int) -> list[Window]:
@@ -244,19 +246,38 @@ def _place(transcript: Transcript, window: Window, after: int, score: float) -> 
     return Place(start + after, end + after, first, last, "words", score)
 
 
-def _tried(version: Version, hits: Sequence[Sequence[Hit]], within: int, met: int, apart: int) -> str:
+def _tried(
+    mentions: Mentions, anchor: Words, meeting: Meeting, barred_by: Sequence[Hit | None], apart: int
+) -> str:
     """What was looked for and what came of it, in words."""
+    version, hits, met = meeting
     shown = f"the words {', '.join(map(_shown, version.needed))} ({version.language})"
-    silent = [_shown(group) for group, said in zip(version.needed, hits, strict=True) if not said]
+    silent = [group for group, said in zip(version.needed, hits, strict=True) if not said]
     if silent:
-        return f"{shown}: “{silent[0]}” is never said"
+        return f"{shown}: “{_shown(silent[0])}” is never said{_nearest(mentions, silent[0])}"
     if min(map(len, hits)) > _MOST_MENTIONS:
         return f"{shown} are said too often to tell a place"
     if not met:
-        return f"{shown} are never said within {within / 1000:g} s"
+        return f"{shown} are never said within {anchor.within / 1000:g} s"
     if not apart:
-        return f"{shown} are only said near a word that rules the place out"
+        return f"{shown} are only said where a word rules the place out: {_said(mentions, barred_by)}"
     return f"{shown} are said together {apart} times" if apart > 1 else f"{shown} are said together once"
+
+
+def _said(mentions: Mentions, barred_by: Sequence[Hit | None]) -> str:
+    """The first word that rules a place out, and when it is said."""
+    transcript = mentions.transcript
+    first = next(hit for hit in barred_by if hit is not None)
+    words = " ".join(transcript.words[first.first : first.last + 1])
+    return f"“{words}” at {short_clock(transcript.time_of(first.first))}"
+
+
+def _nearest(mentions: Mentions, group: Group) -> str:
+    """What is said instead of a group, if that is another form of one of its words, or a speaker's name."""
+    if any(len(alternative) == 1 for alternative in group.sayable):
+        return " but as a speaker's name, before a colon"
+    form = mentions.other_form(group)
+    return f", but “{form}” is" if form else ""
 
 
 def _shown(group: Group) -> str:

@@ -74,7 +74,7 @@ class Languages:
             first = seen.setdefault(tag.casefold(), tag)
             if not re.fullmatch(patterns.LANGUAGE, tag):
                 message = f"{shown(tag)} is no language tag"
-                hint = "Use tags such as en, ru or pt-BR (BCP 47)."
+                hint = "Use tags such as en or pt-BR (BCP 47). In braces a comma ends a text: quote it."
             elif first != tag:
                 message = f"the language {shown(tag)} is already there as {shown(first)}"
                 hint = "Keep one of the two."

@@ -32,15 +32,15 @@ def _looseness(anchor: Anchor) -> tuple[str, str]:
             if _count(text) < _FEWEST_QUOTED:
                 return (
                     f'quotes less than three words ({language}: "{text}")',
-                    "Quote the whole line, or add what is said next to it as prefix or suffix.",
+                    "Quote more of what is said there, or add what is said next to it as prefix or suffix.",
                 )
     if isinstance(anchor, Words):
         for language, groups in anchor.groups:
-            word = groups[0][0]
-            if len(groups) == 1 and len(groups[0]) == 1 and len(word.rstrip("*")) < _FEWEST_LETTERS:
+            short = [word for word in groups[0] if len(word.rstrip("*")) < _FEWEST_LETTERS]
+            if len(groups) == 1 and short:
                 return (
-                    f"needs only one short word ({language}: {word})",
-                    f"Add words that are said near it, as in words: [{word}, mutin*].",
+                    f"needs only one short word ({language}: {short[0]})",
+                    f"Add what else is said near it, as one more entry: words: [{short[0]}, …].",
                 )
     return "", ""
 

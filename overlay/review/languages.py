@@ -49,9 +49,15 @@ def deaf(pack: Pack) -> Iterator[Diagnostic]:
                 yield broken(
                     "anchor-language-missing",
                     f"the note has a text in {language} and no anchor in it",
-                    f"Add to an anchor what is said there in {language}: words: {{…, {language}: […]}}",
+                    f"Add what is said there in {language} to an anchor: {_key(note)}: {{…, {language}: …}}. "
+                    "If the dialogue is never in that language, leave it so.",
                     note.id,
                 )
+
+
+def _key(note: Note) -> str:
+    """The key of the anchor that a translation is best added to."""
+    return "quote" if isinstance(note.anchors[0], Quote) else "words"
 
 
 def _heard(note: Note) -> set[str] | None:

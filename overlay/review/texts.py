@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from overlay.errors import Diagnostic
-from overlay.model import ByLanguage, Note, Pack
+from overlay.model import ByLanguage, Note, Pack, Profile
 from overlay.reading import label, paginate, profile_for
 from overlay.review.rules import broken
 
@@ -22,15 +23,25 @@ def overlong(pack: Pack, profile: str) -> Iterator[Diagnostic]:
 
 def _overlong(note: Note, texts: ByLanguage[str], most: int, name: str, profile: str) -> Iterator[Diagnostic]:
     for language, text in texts:
-        head = label(note.verdict, note.basis, language)
-        count = len(paginate(text, head, profile_for(profile, language)))
+        head, limits = label(note.verdict, note.basis, language), profile_for(profile, language)
+        count = len(paginate(text, head, limits))
         if count > most:
             yield broken(
                 "too-long",
                 f"the {language} {name} takes {count} pages (profile {profile}); viewers read at most {most}",
+                f"Of its {len(text)} characters about {_fitting(text, head, limits, most)} fit. "
                 "Say one thing a note; move the rest to `detail`, or make it a note of its own.",
                 note.id,
             )
+
+
+def _fitting(text: str, head: str, limits: Profile, most: int) -> int:
+    """How many characters a text may have, as far as its own words tell."""
+    words = text.split()
+    fit = bisect_right(
+        range(len(words)), most, key=lambda last: len(paginate(" ".join(words[: last + 1]), head, limits))
+    )
+    return len(" ".join(words[:fit]))
 
 
 def repeated(pack: Pack) -> Iterator[Diagnostic]:

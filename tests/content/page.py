@@ -12,30 +12,47 @@ from tests.content.material import SEASON, episode, number_of
 _HEAD = """\
 # *Trotsky* (2017), claim by claim
 
-What the pack [`annotations/trotsky-2017`](../annotations/trotsky-2017) says, in the order of the sample
-season in [`samples/trotsky`](../samples), which makes every claim once. The times are those of the samples:
-in any other release the notes are found by what is said there. Below the tables stand
-[the notes in full](#the-notes-in-full), with what is on record, whose the arguments are, and the
-[sources](#sources).
+The television drama *Trotsky* (Channel One Russia, 2017, later on Netflix) was answered point by point in
+two articles of 2019: one by [Alan Woods and Josh Holroyd](#woods-holroyd-2019), with a letter by Trotsky's
+grandson Esteban Volkov, and one by the Brazilian group [Esquerda Marxista](#esquerda-marxista-2019). Both
+come from one political tendency and argue a case. Most of what they correct can be checked without them;
+where it can't, or where the record speaks against them, the notes say so. "The articles" below are these two.
 
-This page is written from the pack and the samples by a test, and kept in step with them.
+**What the series shows is taken from these articles**, not from the series itself: its subtitles are not
+ours to work from. The episodes and times below are those of the [sample season](../samples), which was
+written for this project and makes every claim once; they are not the series' own. In any release of the
+series the notes of [`annotations/trotsky-2017`](../annotations/trotsky-2017) are found by what is said there.
+
+| the verdict says of the claim | | the basis says of the correction | |
+| --- | --- | --- | --- |
+| wrong | it is contradicted by what is on record | on record | any reference work confirms it |
+| invented | there is no source for it | no source has it | nothing is known that records it |
+| misleading | it suggests what is not so | an argument | it is how the authors named read the events |
+| unproven | nobody has shown it to be true | disputed | historians disagree, or record and articles do |
+| disputed | those who know the sources disagree | | |
+| omitted | what changes its meaning is left out | | |
+
+All notes were written, and then checked by a second reader, in this project; no historian and no native
+reader of the Russian, Portuguese and Spanish texts from outside of it has reviewed them yet. Below the
+tables stand [the notes in full](#the-notes-in-full) and their [sources](#sources).
 """
 
 _WORDS = {
     "record": "on record",
     "invention": "no source has it",
     "argument": "an argument",
-    "disputed": "historians disagree, or the record is against the articles too",
+    "disputed": "disputed",
 }
 
 
 def page(pack: Pack) -> str:
     """The page as Markdown."""
     seasons = {number_of(name): _shown(pack, name) for name in SEASON}
-    order = [one.note for shown in seasons.values() for one in shown]
     parts = [_HEAD, *(_table(number, shown) for number, shown in seasons.items())]
     parts.append("## The notes in full\n")
-    parts += [_whole(note, pack) for note in order]
+    for number, shown in seasons.items():
+        parts.append(f"### Notes of episode {number}\n")
+        parts += [_whole(one.note, pack) for one in shown]
     parts.append(_bibliography(pack))
     return "\n".join(parts)
 
@@ -48,8 +65,8 @@ def _shown(pack: Pack, name: str) -> tuple[Placed, ...]:
 def _table(number: int, shown: tuple[Placed, ...]) -> str:
     rows = "\n".join(_row(one) for one in shown)
     return (
-        f"## Episode {number}\n\n"
-        "| at | the series shows | | what is so |\n"
+        f"## Sample episode {number}\n\n"
+        "| at | the claim | | what is so |\n"
         "| ---: | --- | --- | --- |\n"
         f"{rows}\n"
     )
@@ -70,8 +87,8 @@ def _whole(note: Note, pack: Pack) -> str:
     cited = "; ".join(_cited(citation, sources[citation.source]) for citation in note.sources)
     detail = dict(note.detail)["en"] if note.detail else ""
     return (
-        f"### {note.id}\n\n"
-        f"*The series shows:* {note.claim}\n\n"
+        f"#### {note.id}\n\n"
+        f"*The claim:* {note.claim}\n\n"
         f"**{note.verdict}** ({_WORDS[note.basis]}). {_english(note)}\n\n"
         f"{detail.strip()}\n\n"
         f"Sources: {cited}.\n"

@@ -30,7 +30,7 @@ def test_the_page_tells_every_note(pack: Pack) -> None:
     text = PAGE.read_text(encoding="utf-8")
     for note in pack.notes:
         assert text.count(f"](#{note.id})") == 1, note.id
-        assert text.count(f"\n### {note.id}\n") == 1, note.id
+        assert text.count(f"\n#### {note.id}\n") == 1, note.id
 
 
 def test_the_readme_shows_what_a_merge_of_the_season_tells(pack: Pack) -> None:

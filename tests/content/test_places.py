@@ -6,6 +6,7 @@ import pytest
 
 from overlay.model import Pack, Placement, Settings, Track
 from overlay.pipeline import annotate, prove
+from overlay.review import review_in
 from tests.content.material import (
     EPISODES,
     LANGUAGES,
@@ -37,6 +38,12 @@ def test_notes_are_found_where_the_claims_are_made(pack: Pack, name: str) -> Non
     ends = {claim.note: end_of(track, claim.words) for claim in claims(name)}
     far = {one.note.id: one.claim.end - ends[one.note.id] for one in located}
     assert {note: apart for note, apart in far.items() if abs(apart) > _SAME_MOMENT} == {}
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_no_anchor_fits_too_many_places(pack: Pack, name: str) -> None:
+    found_often = review_in(episode(name), pack, episode=number_of(name), language=language_of(name))
+    assert [str(one) for one in found_often] == []
 
 
 def test_the_season_makes_every_claim_once(pack: Pack) -> None:

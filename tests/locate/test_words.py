@@ -99,6 +99,30 @@ def test_time_within_a_cue_counts() -> None:
     assert cues_of(said, words("Kiel", "mutinied", within=56_000)) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("anchor", "why"),
+    [
+        (words("Kiel", "mutin"), "“mutin” is never said, but “mutinied” is"),
+        (words("Kiel", "sailorswife"), "“sailorswife” is never said."),
+        (words("Kiel", "mutiniedly"), "“mutiniedly” is never said, but “mutinied” is"),
+        (words("Kiel", "mutinied", unless=["news from"]), "“news from” at 1:00"),
+    ],
+)
+def test_the_author_is_told_what_would_help(anchor: Words, why: str) -> None:
+    assert why in why_not(SAID, anchor).message
+
+
+def test_the_author_is_told_of_a_speakers_name() -> None:
+    message = why_not(track("TROTSKY: They were shot.", *LINES[:20]), words("Trotsky", "shot")).message
+    assert "“Trotsky” is never said but as a speaker's name, before a colon" in message
+
+
+def test_many_places_of_words_are_told_apart_by_words() -> None:
+    message = why_not(track(*at_cues(10, 30, 50, 70)), words("Kiel", "mutinied")).message
+    assert "Ask for one more word" in message
+    assert "prefix" not in message
+
+
 def test_the_shortest_window_is_the_claim() -> None:
     said = track("In Kiel they sleep.", "Who knows?", "In Kiel they mutinied.", "Kiel!", *LINES[:5])
     assert cues_of(said, words("Kiel", "mutinied")) == (2, 2)
