@@ -27,18 +27,6 @@ EPISODE = 8
 APART = 60_000
 """Lines so far from one another share no window."""
 
-# Notes of which one's claim says the other's too: either is no error at the other's line.
-NEIGHBOURS = (
-    {"october-coup", "lenin-coup-line"},
-    {"kronstadt-date", "kronstadt-crews", "kronstadt-arithmetic"},
-    {"murder-self-defence", "self-defence-origin", "murder-weapon"},
-    {"masses-as-mob", "jailer-speech", "father-speech"},
-    {"demon-image", "last-hours"},
-    {"red-army-by-terror", "red-terror-context", "white-terror"},
-    {"jacson-biographer", "jacson-talks"},
-    {"german-gold", "parvus-career", "passage-through-germany"},
-)
-
 
 class Outcome(NamedTuple):
     """What became of the lines of one file: whose own note was found, and who else's was."""
@@ -58,7 +46,7 @@ def try_on(pack: Pack, lines: dict[str, str], language: str) -> Outcome:
         for at in _places(track, note, language):
             here[names[at]].add(note.id)
     found = [name for name in names if name in here[name]]
-    strange = [(name, other) for name in names for other in sorted(here[name]) if not _akin(name, other)]
+    strange = [(name, other) for name in names for other in sorted(here[name] - {name})]
     return Outcome(found, [name for name in names if name not in found], strange)
 
 
@@ -66,10 +54,6 @@ def _places(track: Track, note: Note, language: str) -> Iterable[int]:
     """The lines at which a note would be shown if it were the only one."""
     located, _ = locate(track, (note,), episode=EPISODE, language=language)
     return {at for one in located for at in range(one.cues[0], one.cues[1] + 1)}
-
-
-def _akin(name: str, other: str) -> bool:
-    return name == other or any({name, other} <= group for group in NEIGHBOURS)
 
 
 def read(kind: str, language: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +17,8 @@ from overlay.cli.options import (
     settings_for,
 )
 from overlay.cli.words import echo_json, say
+from overlay.compose import strip
+from overlay.errors import Diagnostic, UsageError
 from overlay.load import load_pack, load_track
 from overlay.pipeline import prove
 
@@ -38,6 +41,11 @@ def command(original: Path, merged: Path, pack: str, merging: Merging, search: S
     before = load_track(original, search.encoding)
     after = load_track(merged, search.encoding)
     notes = load_pack(pack)
+    if strip(before).marked and not strip(after).marked:
+        raise UsageError(
+            f"{original} has notes in it, and {merged} has none",
+            hint="Name the original first and the merged file second: overlay verify ORIGINAL MERGED PACK.",
+        )
     settings = settings_for(original, notes, search, merging)
     found = [one.at(str(merged)) for one in prove(before, after, notes, settings)]
     if as_json:
@@ -48,6 +56,15 @@ def command(original: Path, merged: Path, pack: str, merging: Merging, search: S
     else:
         for one in found:
             click.echo(f"{one.severity}: {one}")
-        broken = sum(one.severity == "error" for one in found)
-        say(f"{broken} promises broken" if broken else f"Every promise holds for {len(before.cues)} cues.")
+        say(_verdict(found, len(before.cues)))
     return 1 if any(one.severity != "warning" for one in found) else 0
+
+
+def _verdict(found: Sequence[Diagnostic], cues: int) -> str:
+    broken = sum(one.severity == "error" for one in found)
+    findings = sum(one.severity == "finding" for one in found)
+    if broken:
+        return f"{broken} promises broken"
+    return (
+        f"No promise is broken; {findings} findings" if findings else f"Every promise holds for {cues} cues."
+    )

@@ -54,7 +54,21 @@ def verify(evidence: Evidence) -> tuple[Diagnostic, ...]:
         breaches.extend(_reversible(evidence.original, evidence.stripped))
         breaches.extend(_repeatable(*evidence.remade))
     breaches.extend(_only_data(showings))
+    if not breaches:
+        breaches.extend(_made_with(evidence))
     return tuple(breaches)
+
+
+def _made_with(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Whether the file is the one that a merge with the options given makes: promise 7."""
+    made, merged = evidence.remade[0].cues, evidence.merged.cues
+    if [(cue.start, cue.end, cue.text) for cue in made] != [(cue.start, cue.end, cue.text) for cue in merged]:
+        yield Diagnostic(
+            "made-otherwise",
+            "a merge with these options makes another file of the original",
+            hint="Give the options that it was made with (--placement, --profile, --labels, --delay, "
+            "--category, --basis), or merge again: the pack or the tool may have changed since.",
+        )
 
 
 def _breach(code: str, message: str, *, cue: int | None = None, note: str | None = None) -> Diagnostic:
@@ -99,7 +113,7 @@ def _accounted(showings: Sequence[Showing], evidence: Evidence) -> Iterator[Diag
                 f"its claim is made at {spot}, but the note is not shown",
                 "finding",
                 note=located.note.id,
-                hint="There may be no room for it: `overlay merge` tells the reason.",
+                hint="There was no room for it, as `overlay merge` tells, or the merge had other options.",
             )
         shown[located.note.id] = left - 1
 

@@ -13,7 +13,7 @@ from tests.cli.conftest import EPISODE, PACK, Run
 
 
 def listing(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_the_output_stands_beside_the_input(overlay: Run, folder: Path) -> None:
@@ -169,6 +169,11 @@ def test_the_delay_can_be_chosen(overlay: Run) -> None:
         (["merge", "None.srt", "sky.yaml"], 3, "no such file"),
         (["merge", "Episod.srt", "sky.yaml"], 3, "Did you mean Episode.srt"),
         (["merge", ".", "sky.yaml"], 3, "this is a folder"),
+        (["merge", "pack", "Episode.srt"], 3, "this is a pack of notes, not an episode"),
+        (["merge", "Episode.srt", "binary.srt"], 3, "this is no pack of notes but an episode"),
+        (["locate", "Episode.srt", "binary.srt"], 3, "Name the pack last"),
+        (["merge", "Episode.srt", "sky.yaml", "--language", "german"], 2, "german is no language tag"),
+        (["merge", "Episode.srt", "sky.yaml", "--category", "x"], 3, "The pack's categories are motion."),
         (["merge", "Episode.srt", "clouds"], 3, "there is no such pack"),
         (["merge", "binary.srt", "sky.yaml"], 3, "binary.srt"),
         (["merge", "empty.srt", "sky.yaml"], 3, "the file is empty"),
@@ -203,6 +208,8 @@ def test_bad_input_is_refused_and_nothing_written(
 ) -> None:
     (folder / "binary.srt").write_bytes(bytes(range(256)) * 40)
     (folder / "empty.srt").write_bytes(b"")
+    (folder / "pack").mkdir()
+    (folder / "pack" / "pack.yaml").write_text(PACK, encoding="utf-8")
     (folder / "Episode.txt").write_text(EPISODE)
     (folder / "Episode.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
     (folder / "malformed.yaml").write_text("format: 1\nid: [unclosed\n")

@@ -130,6 +130,28 @@ def test_verify_names_what_is_broken(overlay: Run, folder: Path) -> None:
     assert report["findings"][0]["severity"] == "error"
 
 
+def test_verify_tells_of_other_options(overlay: Run) -> None:
+    overlay("merge", "Episode.srt", "sky.yaml", "-o", "m.srt")
+    same = overlay("verify", "Episode.srt", "m.srt", "sky.yaml")
+    assert (same.code, same.out) == (0, "")
+    for option in (["--placement", "flat"], ["--placement", "gap"], ["--labels", "marks"]):
+        other = overlay("verify", "Episode.srt", "m.srt", "sky.yaml", *option)
+        assert "a merge with these options makes another file" in other.out, option
+
+
+def test_verify_tells_of_files_the_wrong_way_round(overlay: Run) -> None:
+    overlay("merge", "Episode.srt", "sky.yaml", "-o", "m.srt")
+    outcome = overlay("verify", "m.srt", "Episode.srt", "sky.yaml")
+    assert outcome.code == 2
+    assert "Name the original first" in outcome.err
+
+
+def test_a_file_without_its_notes_is_not_called_right(overlay: Run) -> None:
+    outcome = overlay("verify", "Episode.srt", "Episode.srt", "sky.yaml")
+    assert outcome.code == 1
+    assert "No promise is broken; 1 findings" in outcome.err
+
+
 def test_strip_of_a_file_without_notes_is_the_file(overlay: Run) -> None:
     outcome = overlay("strip", "Episode.srt")
     assert (outcome.code, outcome.out) == (0, EPISODE)

@@ -106,6 +106,15 @@ def test_a_language_that_most_notes_have() -> None:
     assert codes(*notes[:2], british) == []
 
 
+def test_a_text_too_long_is_told_what_fits() -> None:
+    words = "word " * 60
+    (one,) = found(note("a", text=words.strip()))
+    assert one.hint is not None
+    fit = int(one.hint.split(" characters about ")[1].split()[0])
+    assert codes(note("a", text=words[:fit].strip())) == []
+    assert codes(note("a", text=words[: fit + 5].strip())) == [("too-long", "a")]
+
+
 def test_a_source_that_no_note_cites() -> None:
     assert codes(note("a", sources="[woods, {source: brazil, locator: p. 1}]")) == [("source-unused", None)]
 
