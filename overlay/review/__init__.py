@@ -19,6 +19,7 @@ def review(pack: Pack, profile: str = "default") -> tuple[Diagnostic, ...]:
     return (
         *texts.overlong(pack, profile),
         *correction.uncorrected(pack),
+        *texts.exclaiming(pack),
         *languages.untranslated(pack),
         *languages.deaf(pack),
         *anchors.loose(pack),

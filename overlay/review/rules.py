@@ -51,6 +51,17 @@ claim: Kronstadt rises in March 1918.
 text: Kronstadt rose in March 1921, when the Civil War was over.
 """,
     ),
+    "exclamation": Rule(
+        "warning",
+        "An exclamation mark says how the author feels. A viewer who is not convinced yet is put off by it, "
+        "as by every 'in reality' and 'of course'; a date is not arguable.",
+        """\
+text: This is a shameless lie! Kronstadt rose in 1921!
+""",
+        """\
+text: Kronstadt rose in March 1921.
+""",
+    ),
     "language-missing": Rule(
         "finding",
         "Who watches in a language that the rest of the pack speaks would get this one note in another.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from overlay.reading import label, paginate, profile_for
 from overlay.review.rules import broken
 
 _MOST_PAGES = 2
+_QUOTED = r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」|'[^']*'"
 
 
 def overlong(pack: Pack, profile: str) -> Iterator[Diagnostic]:
@@ -42,6 +44,19 @@ def _fitting(text: str, head: str, limits: Profile, most: int) -> int:
         range(len(words)), most, key=lambda last: len(paginate(" ".join(words[: last + 1]), head, limits))
     )
     return len(" ".join(words[:fit]))
+
+
+def exclaiming(pack: Pack) -> Iterator[Diagnostic]:
+    """Texts that raise their voice; what they quote may."""
+    for note in pack.notes:
+        for language, text in (*note.text, *(note.short or ())):
+            if re.search(r"[!¡！]", re.sub(_QUOTED, "", text)):
+                yield broken(
+                    "exclamation",
+                    f"the {language} text has an exclamation mark",
+                    "Say the fact, and nothing of what you think of the claim.",
+                    note.id,
+                )
 
 
 def repeated(pack: Pack) -> Iterator[Diagnostic]:
