@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from overlay.errors import FileError
 
 _PACK_FILES = ("pack.yaml", "pack.yml", "pack.json")
+_HEAD = 4096
+"""In so many characters at its beginning a pack gives its id."""
+
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -25,16 +29,22 @@ def packs_at_hand() -> list[tuple[str, Path]]:
 
 
 def find_pack(given: str) -> Path:
-    """The path of a pack given as a path or as the name of a pack at hand.
+    """The path of a pack given as a path, or as the name or the id of a pack at hand.
 
-    Raises FileError, naming the packs at hand, when there is none.
+    A name is that of its folder or file. Raises FileError, naming the packs at hand, when there is
+    none.
     """
     path = Path(given)
     if path.exists():
-        return path
+        # Who names the file means the pack that it is a part of.
+        whole = path.name in _PACK_FILES and (path.parent / "notes").is_dir()
+        return path.parent if whole else path
     at_hand = dict(packs_at_hand())
     if given in at_hand:
         return at_hand[given]
+    for known_path in at_hand.values():
+        if _id_of(known_path) == given:
+            return known_path
     if at_hand:
         known = ", ".join(at_hand)
         hint = f"Give the path of a pack (a folder with pack.yaml, or one file), or one of: {known}."
@@ -46,6 +56,18 @@ def find_pack(given: str) -> Path:
 def is_pack(path: Path) -> bool:
     """Whether a folder is a pack."""
     return path.is_dir() and any((path / name).is_file() for name in _PACK_FILES)
+
+
+def _id_of(path: Path) -> str | None:
+    """The id that a pack's own file gives it, as far as its first lines tell."""
+    file = next((path / name for name in _PACK_FILES if (path / name).is_file()), path)
+    try:
+        with file.open(encoding="utf-8") as lines:
+            head = lines.read(_HEAD)
+    except (OSError, UnicodeDecodeError):
+        return None
+    found = re.search(r'(?m)(?:^|[{,])\s*"?id"?\s*:\s*"?([a-z0-9-]+)', head)
+    return found[1] if found else None
 
 
 def _shelves() -> Iterator[Path]:

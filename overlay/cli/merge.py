@@ -90,8 +90,8 @@ def command(
         raise click.UsageError("Missing argument 'PACK': name the subtitles first, then the pack.")
     if len(subtitles) > 1 and search.episode is not None:
         raise click.UsageError("--episode names the episode of one file; merge the files one at a time.")
-    planned = jobs(subtitles, output, force=force)
     notes = load_pack(pack)
+    planned = jobs(subtitles, output, force=force)
     make_folders(planned)
     alone, interrupted = len(subtitles) == 1, False
     done: list[_Merged] = []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
 from overlay.pack.schema import schema
 from tests.cli.conftest import EPISODE, PACK, Run
@@ -199,6 +201,26 @@ def test_packs_at_hand_are_listed_the_nearest_first(
     listed = json.loads(overlay("packs", "--json").out)["packs"]
     assert [one["title"] for one in listed if one["id"] == "sky"] == ["Nearer"]
     assert overlay("merge", "Episode.srt", "sky").code == 0
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".json"])
+def test_a_pack_at_hand_is_known_by_its_id_too(overlay: Run, folder: Path, suffix: str) -> None:
+    (folder / "annotations").mkdir()
+    text = PACK.replace("id: sky", "id: heavens", 1)
+    if suffix == ".json":
+        text = json.dumps(yaml.safe_load(text))
+    (folder / "annotations" / f"firmament{suffix}").write_text(text, encoding="utf-8")
+    for name in ("firmament", "heavens"):
+        assert overlay("locate", "Episode.srt", name).code == 0
+    assert overlay("locate", "Episode.srt", "orbit").code == 3
+
+
+def test_the_file_of_a_folder_means_the_folder(overlay: Run, folder: Path) -> None:
+    head, _, notes = PACK.partition("notes:\n")
+    (folder / "sky" / "notes").mkdir(parents=True)
+    (folder / "sky" / "pack.yaml").write_text(head, encoding="utf-8")
+    (folder / "sky" / "notes" / "all.yaml").write_text(textwrap.dedent(notes), encoding="utf-8")
+    assert overlay("locate", "Episode.srt", "sky/pack.yaml").code == 0
 
 
 def test_a_broken_pack_at_hand_is_told(overlay: Run, folder: Path) -> None:
