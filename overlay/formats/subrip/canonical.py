@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overlay.formats.subrip.lines import EDGE, is_settings
+from overlay.formats.subrip.lines import EDGE, is_settings, may_lack_arrows, without_arrow
 from overlay.model import Cue
 
 _STAMPS = len("00:00:00,000 --> 00:00:00,000")
@@ -60,6 +60,8 @@ def read_canonical(body: str) -> tuple[list[Cue], int] | None:
 def _doubtful(text: str, cues: int) -> bool:
     """Whether the text may hold, outside its times, what the tolerant reader treats in its own way."""
     if "\0" in text or "\ufffd" in text or "→" in text:
+        return True
+    if may_lack_arrows(text) and any(map(without_arrow, text.split("\n"))):
         return True
     if text.count("\n\n") != cues - 1:
         return True

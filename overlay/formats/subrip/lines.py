@@ -11,8 +11,19 @@ BLANK = " \t" + BOM
 EDGE = BLANK + "\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """What may stand around a number or around times without being seen."""
 
+_COLONS = 4
+"""So many a line holds that holds two whole times."""
+
 DASHES = "-‐‑‒–—―−=~"
 """What the shaft of an arrow is made of."""
+
+_JOINTS = ("-", "‐", "‑", "‒", "–", "—", "―", "−", "to")
+# The end begins with a zero, as it does in all but the longest films; so the text can be tested cheaply.
+_WITHOUT_ARROW = (
+    r"(\d{1,2}:\d\d:\d\d[.,]\d{1,3}) {0,2}"
+    r"(-{1,3}|[‐‑‒–—―−]|to) ?"
+    r"(0\d?:\d\d:\d\d[.,]\d{1,3})"
+)
 
 _SETTING = (
     r"[XY][12]:-?\d+"
@@ -54,8 +65,26 @@ def is_number(line: str) -> bool:
     return line.strip(EDGE).isdecimal()
 
 
+def without_arrow(line: str) -> re.Match[str] | None:
+    """Two whole times with a dash or a word where the arrow belongs, and nothing else: groups 1 to 3.
+
+    >>> without_arrow("00:00:05,000 - 00:00:08,000").groups()
+    ('00:00:05,000', '-', '00:00:08,000')
+    """
+    return re.fullmatch(_WITHOUT_ARROW, line.strip(EDGE))
+
+
+def may_lack_arrows(text: str) -> bool:
+    """A cheap test that every text passes which holds such a line.
+
+    >>> may_lack_arrows("00:00:05,000 - 00:00:08,000"), may_lack_arrows("--> 00:00:08,000")
+    (True, False)
+    """
+    return any(f"{joint}0" in text or f"{joint} 0" in text for joint in _JOINTS)
+
+
 def may_be_times(line: str) -> bool:
-    """A cheap test that every line of a cue's times passes: it holds an arrow.
+    """A cheap test that every line of a cue's times passes: it holds an arrow, or what stands for one.
 
     >>> may_be_times("0:01 - > 0:02"), may_be_times("<i>Brest-Litovsk</i>")
     (True, False)
@@ -65,7 +94,7 @@ def may_be_times(line: str) -> bool:
         if before and (before[-1] in DASHES or before[-1].isspace()):
             return True
         before, head, rest = rest.partition(">")
-    return "→" in line
+    return "→" in line or (line.count(":") >= _COLONS and without_arrow(line) is not None)
 
 
 def is_settings(text: str) -> bool:

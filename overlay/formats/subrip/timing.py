@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from overlay.formats.subrip.codes import WarningCode
-from overlay.formats.subrip.lines import DASHES, EDGE, is_settings
+from overlay.formats.subrip.lines import DASHES, EDGE, is_settings, without_arrow
 from overlay.timecode import thousandths
 
 # Every repetition is bounded, so that no line, however long, takes more than linear time.
@@ -74,13 +74,24 @@ def _take_apart(line: str) -> tuple[re.Match[str], re.Match[str], str, str] | No
     """Both clocks, the arrow and what stands behind the times; None without a clock on either side."""
     arrow = _ARROW.search(line)
     if arrow is None:
-        return None
+        return _take_apart_without_arrow(line)
     left = line[: arrow.start()].rstrip(EDGE + DASHES)
     right = line[arrow.end() :].lstrip(EDGE)
     start, end = _CLOCK.fullmatch(left.strip(EDGE)), _CLOCK.match(right)
     if start is None or end is None:
         return None
     return start, end, line[len(left) : arrow.end()].strip(), right[end.end() :]
+
+
+def _take_apart_without_arrow(line: str) -> tuple[re.Match[str], re.Match[str], str, str] | None:
+    """The same where a dash stands for the arrow; a word there can't be taken away without a loss."""
+    plain = without_arrow(line)
+    if plain is None:
+        return None
+    if plain[2].isalpha():
+        raise UnreadableTimesError(line)
+    start, end = _CLOCK.fullmatch(plain[1]), _CLOCK.fullmatch(plain[3])
+    return (start, end, plain[2], "") if start is not None and end is not None else None
 
 
 def _split_behind(behind: str) -> tuple[str, str]:
