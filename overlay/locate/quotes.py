@@ -209,12 +209,15 @@ def _miss(transcript: Transcript, search: Search) -> tuple[float, str]:
     cue = transcript.cue_of(nearest.first) + 1
     return (
         nearest.score,
-        f"{shown} comes nearest at cue {cue}: score {nearest.score:.2f}, {search.needed:.2f} needed",
+        f"{shown} comes nearest at cue {cue} (“{_cut(transcript.cues[cue - 1].text)}”): "
+        f"score {nearest.score:.2f}, {search.needed:.2f} needed",
     )
 
 
 def _shown(wanted: Line) -> str:
-    text = " ".join(wanted.text.split())
-    if len(text) > _SHOWN_LETTERS:
-        text = text[: _SHOWN_LETTERS - 1].rstrip() + "…"
-    return f"the quote “{text}” ({wanted.language})"
+    return f"the quote “{_cut(wanted.text)}” ({wanted.language})"
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_LETTERS else line[: _SHOWN_LETTERS - 1].rstrip() + "…"

@@ -253,7 +253,7 @@ def test_a_common_word_that_is_said_often_says_too_little() -> None:
 
 def test_the_message_names_the_best_near_miss() -> None:
     missing = why_not(track(*TALK), quote(KIEL.replace("eight", "nine")))
-    assert f"cue {AT + 1}:" in missing.message
+    assert f"cue {AT + 1} (“Sailors of the High Seas Fleet" in missing.message
     assert "“Sailors of the High Seas Fleet have mutinied in Kiel, nine" in missing.message
     assert "needed" in missing.message
 
