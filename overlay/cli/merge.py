@@ -110,7 +110,7 @@ def command(
             interrupted = True
             break
         if not as_json:
-            _tell(done[-1], notes, alone=alone)
+            _tell(done[-1], notes, pack if alone else None)
     if as_json:
         _report(done, notes, alone=alone, to_error=output == "-")
     elif not alone:
@@ -182,9 +182,13 @@ def _code(done: Sequence[_Merged]) -> int:
     return max(codes)
 
 
-def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
-    """What a file's merge did: each note under its claim, and what to open."""
+def _tell(merged: _Merged, pack: Pack, given: str | None) -> None:
+    """What a file's merge did: each note under its claim.
+
+    For a single file, whose pack is then ``given`` as it was typed, also what to do next.
+    """
     subtitle, target = merged.job
+    alone = given is not None
     if not alone:
         say(click.style(_heading(merged), bold=True))
     if isinstance(merged.outcome, OverlayError):
@@ -196,8 +200,8 @@ def _tell(merged: _Merged, pack: Pack, *, alone: bool) -> None:
             say(row)
         if alone:
             say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
-            if result.unplaced:
-                say(f"What was tried for the others: overlay locate --all {subtitle} {pack.id}")
+            if any(map(_is_elsewhere, result.unplaced)):
+                say(f"What was tried for the others: overlay locate --all {subtitle} {given}")
             if target is not None:
                 say(f"Written: {target}")
                 say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')

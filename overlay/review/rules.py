@@ -25,7 +25,7 @@ RULES: dict[str, Rule] = {
     "too-long": Rule(
         "finding",
         "A viewer reads the note beside the dialogue. Two pages are read, a third is not; `short` stands in "
-        "where there is no time for two, so it has one. What else there is to say belongs in `detail`.",
+        "where there is no time for two, so it fits on one page. What else there is to say goes to `detail`.",
         """\
 text: >-
   The mutiny of the German fleet began on 29 October 1918 off Wilhelmshaven, reached Kiel in the first
@@ -64,7 +64,7 @@ text: Kronstadt rose in March 1921.
     ),
     "language-missing": Rule(
         "finding",
-        "Who watches in a language that the rest of the pack speaks would get this one note in another.",
+        "Whoever watches in a language that the rest of the pack speaks would get this one note in another.",
         """\
 text: {en: Kronstadt rose in March 1921.}
 """,

@@ -37,7 +37,7 @@ def test_the_readme_shows_what_a_merge_of_the_season_tells(pack: Pack) -> None:
     """With OVERLAY_WRITE_GOLDEN=1 the block in the README is written anew."""
     name = SEASON[SHOWN - 1]
     result = annotate(episode(name), pack, Settings(language="en", episode=SHOWN))
-    rows = [f"Episode {SHOWN} ({name})", *contents(result.placed, result.unplaced)]
+    rows = [f"Episode {SHOWN} (samples/trotsky/{name})", *contents(result.placed, result.unplaced)]
     block = "".join(f"    {row}\n" for row in rows).replace("\u00a0", " ")
     readme = README.read_text(encoding="utf-8")
     if os.environ.get("OVERLAY_WRITE_GOLDEN"):

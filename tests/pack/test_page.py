@@ -77,7 +77,7 @@ def test_words_of_closed_lists_are_explained() -> None:
 
 def test_the_message_shown_is_the_message_given() -> None:
     text = PACKS[0].replace("verdict: wrong", "verdikt: wrong")
-    shown = re.search(r"^ {4}(fleet\.yaml:.*)\n {6}(.*)$", PAGE, re.MULTILINE)
+    shown = re.search(r"^ {4}error: (fleet\.yaml:.*)\n {6}(.*)$", PAGE, re.MULTILINE)
     assert shown
     with pytest.raises(PackError) as failure:
         parse([("fleet.yaml", text)])
