@@ -51,9 +51,14 @@ def check_episode(path: Path) -> None:
         raise FileError(
             "this is a pack of notes, not an episode",
             file=str(path),
-            hint="Name the episode first and the pack last: overlay merge SUBTITLE PACK.",
+            hint="An episode is wanted here. To merge, name the pack last: overlay merge SUBTITLE PACK.",
         )
     files.check_input(path)
+
+
+def is_episode_name(path: Path) -> bool:
+    """Whether a file's name says that it holds subtitles, or is a video."""
+    return path.suffix.lower() in _SUBTITLE_SUFFIXES | _VIDEO_SUFFIXES
 
 
 def is_video(path: Path) -> bool:
@@ -79,10 +84,10 @@ def load_pack(path: str | Path) -> Pack:
     from overlay import pack
 
     place = shelf.find_pack(str(path))
-    if place.is_file() and place.suffix.lower() in _SUBTITLE_SUFFIXES | _VIDEO_SUFFIXES:
+    if place.is_file() and is_episode_name(place):
         raise FileError(
             "this is no pack of notes but an episode",
             file=str(path),
-            hint="Name the pack last: overlay merge SUBTITLE PACK.",
+            hint="A pack is wanted here. To merge, name the episode first: overlay merge SUBTITLE PACK.",
         )
     return pack.parse(files.read_pack_documents(place))

@@ -66,7 +66,8 @@ def _id_of(path: Path) -> str | None:
             head = lines.read(_HEAD)
     except (OSError, UnicodeDecodeError):
         return None
-    found = re.search(r'(?m)(?:^|[{,])\s*"?id"?\s*:\s*"?([a-z0-9-]+)', head)
+    form = r'"id"\s*:\s*"([^"]+)"' if file.suffix == ".json" else r"(?m)^id\s*:\s*[\"']?([a-z0-9-]+)"
+    found = re.search(form, head)
     return found[1] if found else None
 
 

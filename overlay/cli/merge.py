@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import join
 from typing import Any, NamedTuple
 
 import click
@@ -23,7 +24,7 @@ from overlay.cli.options import (
     search_options,
     settings_for,
 )
-from overlay.cli.targets import Job, jobs, make_folders
+from overlay.cli.targets import Job, jobs, make_folder
 from overlay.cli.words import contents, counted, echo_json, say, tell_failure, warn
 from overlay.errors import NothingToMergeError, OverlayError
 from overlay.load import load_file, load_pack
@@ -92,7 +93,6 @@ def command(
         raise click.UsageError("--episode names the episode of one file; merge the files one at a time.")
     notes = load_pack(pack)
     planned = jobs(subtitles, output, force=force)
-    make_folders(planned)
     alone, interrupted = len(subtitles) == 1, False
     done: list[_Merged] = []
     for job in planned:
@@ -140,6 +140,7 @@ def _write(job: Job, data: bytes, inputs: Sequence[Path], *, force: bool) -> Non
     if job.target is None:
         sys.stdout.buffer.write(data)
     else:
+        make_folder(job.target.parent)
         files.write_atomically(job.target, data, force=force, inputs=inputs)
 
 
@@ -160,7 +161,8 @@ def _nothing_found(result: Result, pack: Pack, subtitle: str) -> NothingToMergeE
     )
     if set(reasons) == {"filtered"}:
         known = sorted({note.category for note in pack.notes if note.category})
-        hint = f"--category and --basis hold all of them back. The pack's categories are {', '.join(known)}."
+        hint = "The options --category and --basis hold all of them back."
+        hint += f" The pack's categories are {', '.join(known)}." if known else ""
     return NothingToMergeError(
         f"none of the {len(pack.notes)} notes of the pack {pack.id} is found in this track ({counts})",
         file=subtitle,
@@ -201,7 +203,8 @@ def _tell(merged: _Merged, pack: Pack, given: str | None) -> None:
         if alone:
             say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
             if any(map(_is_elsewhere, result.unplaced)):
-                say(f"What was tried for the others: overlay locate --all {subtitle} {given}")
+                again = join(["overlay", "locate", "--all", str(subtitle), str(given)])
+                say(f"What was tried for the others: {again}")
             if target is not None:
                 say(f"Written: {target}")
                 say(f'Play it: mpv VIDEO --sub-file="{target}"   (or: vlc VIDEO --sub-file="{target}")')
@@ -222,7 +225,8 @@ def _sum_up(done: Sequence[_Merged], pack: Pack, planned: int) -> None:
     say(counted(len(placed), len(pack.notes)))
     missed = {one.note.id for result in results for one in result.unplaced if not _is_elsewhere(one)}
     nowhere = [note.id for note in pack.notes if note.id not in placed | missed]
-    if nowhere and results:
+    read = len(results) + sum(isinstance(one.outcome, NothingToMergeError) for one in done)
+    if nowhere and read == planned:
         more = f" and {len(nowhere) - _SHOWN} more" if len(nowhere) > _SHOWN else ""
         say(f"Claimed in none of these files: {', '.join(nowhere[:_SHOWN])}{more}")
     folders = sorted({str(one.job.target.parent) for one in done if one.result and one.job.target})

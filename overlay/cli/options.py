@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import click
 
-from overlay.errors import UsageError
 from overlay.files import episode_of_name, language_of_name
 from overlay.model import BASES, PLACEMENTS, Basis, LabelStyle, Pack, Placement, Settings
 from overlay.reading import PROFILES
@@ -70,6 +69,17 @@ def _gathered(
 json_option = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 force_option = click.option("--force", is_flag=True, help="Replace the output if it exists.")
 
+
+def _language_tag(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
+    """A language as it was given, if it is a tag of BCP 47."""
+    if tag is not None:
+        from overlay.pack import patterns
+
+        if not re.fullmatch(patterns.LANGUAGE, tag):
+            raise click.BadParameter(f"{tag} is no language tag; use one such as en, de or pt-BR (BCP 47).")
+    return tag
+
+
 _SEARCH = (
     click.option(
         "--episode",
@@ -80,6 +90,7 @@ _SEARCH = (
     click.option(
         "--language",
         metavar="TAG",
+        callback=_language_tag,
         help="The notes' language, such as en or pt-BR. [the file name's, else the pack's]",
     ),
     click.option("--encoding", metavar="NAME", help="The subtitle file's encoding, if it is guessed wrong."),
@@ -125,19 +136,12 @@ _MERGING = (
 )
 
 
-_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
-
-
 def settings_for(subtitle: Path, pack: Pack, search: Search, merging: Merging) -> Settings:
     """The settings that options and file name make together.
 
     The language is the one asked for, else the file name's where the pack has notes in it, else
-    the pack's own. Raises UsageError for one that is no language tag.
+    the pack's own.
     """
-    if search.language is not None and not re.fullmatch(_TAG, search.language):
-        raise UsageError(
-            f"{search.language} is no language tag", hint="Use a tag such as en, de or pt-BR (BCP 47)."
-        )
     named = language_of_name(subtitle)
     spoken = named if named and any(note.text.match(named) for note in pack.notes) else None
     return Settings(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from overlay import files
 from overlay.errors import FileError, OverlayError, UsageError
-from overlay.load import check_episode, output_name
+from overlay.load import check_episode, is_episode_name, output_name
 
 
 class Job(NamedTuple):
@@ -41,13 +41,12 @@ def jobs(subtitles: Sequence[Path], output: str | None, *, force: bool) -> list[
     return planned
 
 
-def make_folders(planned: Sequence[Job]) -> None:
-    """Make the folders of the copies, where they are not there yet. Raises FileError."""
-    for folder in {job.target.parent for job in planned if job.target is not None}:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as failure:
-            raise _no_folder(folder, failure.strerror) from None
+def make_folder(folder: Path) -> None:
+    """Make the folder of a copy, where it is not there yet. Raises FileError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise _no_folder(folder, failure.strerror) from None
 
 
 def _check_output_of_several(output: str | None, count: int) -> None:
@@ -56,7 +55,7 @@ def _check_output_of_several(output: str | None, count: int) -> None:
             f"{count} results don't go to one standard output",
             hint="Give a folder with -o, or merge one file at a time.",
         )
-    if output is not None and Path(output).suffix.lower() == ".srt" and not Path(output).is_dir():
+    if output is not None and is_episode_name(Path(output)) and not Path(output).is_dir():
         raise UsageError(
             f"{count} results don't go to one file {output}",
             hint="Of several subtitles, -o names the folder for the results.",
@@ -81,7 +80,10 @@ def _no_folder(path: Path, why: str | None) -> FileError:
 
 
 def _each_once(subtitles: Iterable[Path]) -> list[Path]:
-    return list({subtitle.resolve(): subtitle for subtitle in reversed(list(subtitles))}.values())[::-1]
+    seen: dict[Path, Path] = {}
+    for subtitle in subtitles:
+        seen.setdefault(_resolved(subtitle), subtitle)
+    return list(seen.values())
 
 
 def _without_copies(subtitles: Sequence[Path]) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -219,5 +220,5 @@ def _shown(wanted: Line) -> str:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(re.sub(r"<[^<>]*>|\{[^{}]*\}", "", text).split())
     return line if len(line) <= _SHOWN_LETTERS else line[: _SHOWN_LETTERS - 1].rstrip() + "…"

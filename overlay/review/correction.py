@@ -33,7 +33,8 @@ def uncorrected(pack: Pack) -> Iterator[Diagnostic]:
 def _says_again(claim: str, text: str) -> bool:
     """Whether a text is its claim with a few words around, none of which turns it into something else.
 
-    A denial more or less, a number, a name, or another order may do that.
+    A denial more or less, a number, a name, another word or another order may do that; another word
+    that begins alike (police, policy) is taken for a form of the same.
     """
     claimed, said = tokenise([claim]).words, tokenise([text]).words
     around = [word for word in said if not any(_is_form_of(word, other) for other in claimed)]

@@ -12,7 +12,10 @@ from overlay.reading import label, paginate, profile_for
 from overlay.review.rules import broken
 
 _MOST_PAGES = 2
-_QUOTED = r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」|'[^']*'"
+_QUOTED = (
+    r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」|『[^』]*』|(?<!\w)‘[^’]*’(?!\w)'
+    r"|(?<!\w)'[^']*'(?!\w)"
+)
 
 
 def overlong(pack: Pack, profile: str) -> Iterator[Diagnostic]:
@@ -38,12 +41,8 @@ def _overlong(note: Note, texts: ByLanguage[str], most: int, name: str, profile:
 
 
 def _fitting(text: str, head: str, limits: Profile, most: int) -> int:
-    """How many characters a text may have, as far as its own words tell."""
-    words = text.split()
-    fit = bisect_right(
-        range(len(words)), most, key=lambda last: len(paginate(" ".join(words[: last + 1]), head, limits))
-    )
-    return len(" ".join(words[:fit]))
+    """How many characters of a text fit, about: where its words break plays a part."""
+    return bisect_right(range(1, len(text)), most, key=lambda size: len(paginate(text[:size], head, limits)))
 
 
 def exclaiming(pack: Pack) -> Iterator[Diagnostic]:

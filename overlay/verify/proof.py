@@ -54,7 +54,7 @@ def verify(evidence: Evidence) -> tuple[Diagnostic, ...]:
         breaches.extend(_reversible(evidence.original, evidence.stripped))
         breaches.extend(_repeatable(*evidence.remade))
     breaches.extend(_only_data(showings))
-    if not breaches:
+    if all(one.severity == "warning" for one in breaches):
         breaches.extend(_made_with(evidence))
     return tuple(breaches)
 
@@ -66,6 +66,7 @@ def _made_with(evidence: Evidence) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "made-otherwise",
             "a merge with these options makes another file of the original",
+            "finding",
             hint="Give the options that it was made with (--placement, --profile, --labels, --delay, "
             "--category, --basis), or merge again: the pack or the tool may have changed since.",
         )
@@ -131,11 +132,13 @@ def _in_time(showings: Sequence[Showing], evidence: Evidence) -> Iterator[Diagno
         name = showing.notes[0].id
         spot = f"shown at {short_clock(start)}"
         if not places:
-            yield _breach("note-unlocated", f"{spot}, but its claim is not found in the original", note=name)
+            message = f"{spot}, but its claim is not found in the original, or these options hold it back"
+            yield _breach("note-unlocated", message, note=name)
         elif start < min(claim.start for claim in places):
             yield _breach("note-early", f"{spot}, before its claim is made", note=name)
         else:
-            yield _breach("note-late", f"{spot}, too late after its claim", note=name)
+            limit = f"more than {evidence.delay / 1000:g} s after its claim"
+            yield _breach("note-late", f"{spot}, {limit}", note=name)
 
 
 def _readable(showings: Sequence[Showing], evidence: Evidence) -> Iterator[Diagnostic]:

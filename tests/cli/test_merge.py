@@ -28,6 +28,12 @@ def test_the_output_stands_beside_the_input(overlay: Run, folder: Path) -> None:
     assert (folder / "Episode.srt").read_text(encoding="utf-8") == EPISODE
 
 
+def test_what_was_tried_is_a_command_that_works(overlay: Run, folder: Path) -> None:
+    (folder / "An Episode.srt").write_text(EPISODE, encoding="utf-8")
+    told = overlay("merge", "An Episode.srt", "sky.yaml").err
+    assert "What was tried for the others: overlay locate --all 'An Episode.srt' sky.yaml\n" in told
+
+
 def test_a_dash_is_standard_output(overlay: Run, folder: Path) -> None:
     before = listing(folder)
     outcome = overlay("merge", "Episode.srt", "sky.yaml", "-o", "-")
@@ -169,11 +175,11 @@ def test_the_delay_can_be_chosen(overlay: Run) -> None:
         (["merge", "None.srt", "sky.yaml"], 3, "no such file"),
         (["merge", "Episod.srt", "sky.yaml"], 3, "Did you mean Episode.srt"),
         (["merge", ".", "sky.yaml"], 3, "this is a folder"),
-        (["merge", "pack", "Episode.srt"], 3, "Name the pack last"),
+        (["merge", "pack", "Episode.srt"], 3, "A pack is wanted here"),
         (["merge", "pack", "sky.yaml"], 3, "this is a pack of notes, not an episode"),
         (["locate", "pack", "sky.yaml"], 3, "this is a pack of notes, not an episode"),
         (["merge", "Episode.srt", "binary.srt"], 3, "this is no pack of notes but an episode"),
-        (["locate", "Episode.srt", "binary.srt"], 3, "Name the pack last"),
+        (["locate", "Episode.srt", "binary.srt"], 3, "A pack is wanted here"),
         (["merge", "Episode.srt", "sky.yaml", "--language", "german"], 2, "german is no language tag"),
         (["merge", "Episode.srt", "sky.yaml", "--category", "x"], 3, "The pack's categories are motion."),
         (["merge", "Episode.srt", "clouds"], 3, "there is no such pack"),

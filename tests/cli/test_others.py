@@ -138,7 +138,19 @@ def test_verify_tells_of_other_options(overlay: Run) -> None:
     assert (same.code, same.out) == (0, "")
     for option in (["--placement", "flat"], ["--placement", "gap"], ["--labels", "marks"]):
         other = overlay("verify", "Episode.srt", "m.srt", "sky.yaml", *option)
+        assert other.code == 1, option
         assert "a merge with these options makes another file" in other.out, option
+        assert "No promise is broken; 1 findings" in other.err, option
+    held_back = overlay("verify", "Episode.srt", "m.srt", "sky.yaml", "--category", "none")
+    assert "or these options hold it back" in held_back.out
+
+
+def test_verify_tells_of_other_options_beside_warnings(overlay: Run) -> None:
+    sample = str(Path(__file__).parents[2] / "samples" / "trotsky" / "S01E05.en.srt")
+    overlay("merge", sample, "trotsky-2017", "-o", "m.srt")
+    right = overlay("verify", sample, "m.srt", "trotsky-2017")
+    assert (right.code, "warning: " in right.out) == (0, True)
+    assert overlay("verify", sample, "m.srt", "trotsky-2017", "--placement", "flat").code == 1
 
 
 def test_verify_tells_of_files_the_wrong_way_round(overlay: Run) -> None:
@@ -201,6 +213,16 @@ def test_packs_at_hand_are_listed_the_nearest_first(
     listed = json.loads(overlay("packs", "--json").out)["packs"]
     assert [one["title"] for one in listed if one["id"] == "sky"] == ["Nearer"]
     assert overlay("merge", "Episode.srt", "sky").code == 0
+
+
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_an_id_may_be_quoted(overlay: Run, folder: Path, quote: str) -> None:
+    (folder / "annotations").mkdir()
+    text = PACK.replace("id: sky", f"id: {quote}heavens{quote}", 1)
+    text = text.replace("title: The sky", 'title: "Freud, id: and ego"')
+    (folder / "annotations" / "firmament.yaml").write_text(text, encoding="utf-8")
+    assert overlay("locate", "Episode.srt", "heavens").code == 0
+    assert overlay("locate", "Episode.srt", "and").code == 3
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json"])

