@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from shlex import join
 from typing import Any, NamedTuple
 
 import click
@@ -203,6 +202,8 @@ def _tell(merged: _Merged, pack: Pack, given: str | None) -> None:
         if alone:
             say(counted(len({one.note.id for one in result.placed}), len(pack.notes)))
             if any(map(_is_elsewhere, result.unplaced)):
+                from shlex import join  # seldom needed
+
                 again = join(["overlay", "locate", "--all", str(subtitle), str(given)])
                 say(f"What was tried for the others: {again}")
             if target is not None:
