@@ -59,14 +59,7 @@ def label(verdict: Verdict, basis: Basis, language: str, style: LabelStyle = "wo
         parts.append("disputed")
     if style == "marks":
         return "".join(_MARKS[part] for part in parts)
-    words = _WORDS.get(language.casefold().split("-")[0], _ORDER)
-    separator = (
-        "、"
-        if words is _WORDS["ja"]
-        else "，"
-        if words is _WORDS["zh"]
-        else "، "
-        if words is _WORDS["ar"]
-        else ", "
-    )
+    base = language.casefold().split("-")[0]
+    words = _WORDS.get(base, _ORDER)
+    separator = _COMMAS.get(base, ", ")
     return separator.join(words[_ORDER.index(part)] for part in parts)

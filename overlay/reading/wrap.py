@@ -62,6 +62,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _ideographic(character: str) -> bool:
+    """Whether text breaks beside a character: radicals, kana, ideographs and full-width forms."""
     code = ord(character)
     return (
         0x2E80 <= code <= 0x9FFF
@@ -69,10 +70,6 @@ def _ideographic(character: str) -> bool:
         or 0xFF00 <= code <= 0xFF60
         or 0x20000 <= code <= 0x3FFFF
     )
-
-
-_IDEOGRAPHIC = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60), (0x20000, 0x3FFFF))
-"""Radicals, kana, ideographs, full-width forms: text that breaks between any two characters."""
 
 
 def _cut(piece: str, width: int) -> list[str]:

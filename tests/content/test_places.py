@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from overlay.model import Pack, Placement, Settings, Track
+from overlay.locate.tokens import tokenise
+from overlay.model import Anchor, Pack, Placement, Quote, Settings, Track, Words
 from overlay.pipeline import annotate, prove
 from overlay.review import review_in
 from tests.content.material import (
@@ -57,9 +58,32 @@ def test_a_translation_makes_the_same_claims() -> None:
         assert [claim.note for claim in claims(name)] == [claim.note for claim in english]
 
 
-def test_most_claims_are_made_in_other_words_than_the_quotes(pack: Pack) -> None:
-    located = [one for name in SEASON for one in found(episode(name), pack, "en", number_of(name))]
-    assert 2 * sum(one.how == "words" for one in located) >= len(located)
+_A_PHRASE = 4
+"""So many words in a row that an anchor and an episode have in common are the same phrasing."""
+
+
+def phrases(anchor: Anchor) -> list[str]:
+    """What an anchor asks for in English, in comparable words."""
+    if isinstance(anchor, Quote):
+        listed = [text for tag, text in anchor.text if tag == "en"]
+    elif isinstance(anchor, Words):
+        listed = [text for tag, groups in anchor.groups if tag == "en" for group in groups for text in group]
+    else:
+        listed = []
+    return [" ".join(tokenise([text.replace("*", "")]).words) for text in listed]
+
+
+def test_most_claims_are_made_in_other_words_than_the_anchors(pack: Pack) -> None:
+    same = []
+    for name in SEASON:
+        track = episode(name)
+        for one in found(track, pack, "en", number_of(name)):
+            cues = track.cues[one.cues[0] : one.cues[1] + 1]
+            said = f" {' '.join(tokenise([cue.text for cue in cues]).words)} "
+            asked = [text for anchor in one.note.anchors for text in phrases(anchor)]
+            if any(len(text.split()) >= _A_PHRASE and f" {text} " in said for text in asked):
+                same.append(one.note.id)
+    assert 2 * len(same) <= len(pack.notes), same
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
